@@ -1,0 +1,357 @@
+"""Every type of claimcheck, in data-flow order: read this first.
+
+Document -> Sentence of Tokens -> Mention of a Quantity (an exact Interval) -> Claim, Evidence, Alignment
+-> Comparison -> Verdict -> CheckResult. All are frozen values: they hash, compare, pickle and print.
+Offsets are code points into `Document.text`, half open; numbers that are compared are `Fraction`, never float.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.interval import Interval  # noqa: TC001  # one of the types that others import from here
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+
+class Kind(StrEnum):
+    """What sort of quantity a mention states."""
+
+    COUNT = "count"
+    SHARE = "share"
+    MONEY = "money"
+    DURATION = "duration"
+    AGE = "age"
+    DATE = "date"
+    MEASURE = "measure"
+    MULTIPLE = "multiple"
+    ORDINAL = "ordinal"
+
+
+class Comparator(StrEnum):
+    """How the wording bounds its value; the values are the wire form."""
+
+    EQUAL = "="
+    ABOUT = "~"
+    MORE = ">"
+    LESS = "<"
+
+
+class Trend(StrEnum):
+    """Direction of a stated change."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+class Role(StrEnum):
+    """What a sentence is on the page."""
+
+    BODY = "body"
+    HEADING = "heading"
+    BULLET = "bullet"
+    ASIDE = "aside"
+
+
+class Source(StrEnum):
+    """Whom an article credits with a claim."""
+
+    REPORT = "report"
+    OTHER = "other"
+
+
+class Label(StrEnum):
+    """What the report says of a claim."""
+
+    SUPPORTED = "supported"
+    MISREPORTED = "misreported"
+    NOT_IN_REPORT = "not_in_report"
+    UNCLEAR = "unclear"
+
+
+class Subtype(StrEnum):
+    """In what way a claim is supported (the first three) or misreported (the rest)."""
+
+    EXACT = "exact"
+    ROUNDED = "rounded"
+    DERIVED = "derived"
+    VALUE = "value"
+    BOUND = "bound"
+    UNIT = "unit"
+    BASE = "base"
+    TIME = "time"
+    ENTITY = "entity"
+    DIRECTION = "direction"
+    SCALE = "scale"
+
+    @property
+    def is_support(self) -> bool:
+        """Whether this is a way to be right."""
+        return self in (Subtype.EXACT, Subtype.ROUNDED, Subtype.DERIVED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Span:
+    """A stretch of text: code points `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"span {self.start}:{self.end} runs backwards or before the text")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A text as read, with its layout noise masked out at equal length.
+
+    `masked` has the length of `text`. In it a line feed ends a block (paragraph, heading, bullet) and nothing
+    else does; noise (hard line breaks, footnote marks, page furniture, footnote blocks) is spaces.
+    `asides` are the stretches of `text`, masked in the main flow, that are to be read on their own: footnotes.
+    `pages` are the stretches of the printed pages, in order; empty where the format has none.
+    """
+
+    name: str
+    text: str
+    masked: str
+    asides: tuple[Span, ...] = ()
+    pages: tuple[Span, ...] = ()
+
+    def __post_init__(self) -> None:
+        if len(self.masked) != len(self.text):
+            raise ValueError(f"{self.name}: masked text has {len(self.masked)} of {len(self.text)} characters")
+
+    def page_of(self, offset: int) -> int | None:
+        """The page number, from 1, on which the code point `offset` is printed; None without pages."""
+        return next((n for n, page in enumerate(self.pages, 1) if page.start <= offset < page.end), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A word, number or sign of a sentence; `lemma` is lower-case, nouns in the singular."""
+
+    span: Span
+    text: str
+    lemma: str
+    is_stop: bool = False
+
+    @property
+    def lower(self) -> str:
+        """The text in lower case, typographic apostrophes made plain."""
+        return self.text.lower().replace("’", "'")
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it begins with a letter."""
+        return self.text[:1].isalpha()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence, heading or bullet; `text` is the masked text of its span, so offsets hold inside it.
+
+    `index` counts sentences from 0 in document order, `paragraph` the blocks they stand in.
+    """
+
+    index: int
+    span: Span
+    text: str
+    tokens: tuple[Token, ...]
+    paragraph: int = 0
+    role: Role = Role.BODY
+
+    @property
+    def words(self) -> str:
+        """The text on one line with single blanks, for reading and for encoders."""
+        return " ".join(self.text.split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """What a mention says, as exact sets of numbers.
+
+    Attributes:
+        kind: the sort of quantity.
+        value: the stated number in `unit` ("19" of "19 %"); None for a range, a date or a bare hedge.
+        unit: canonical singular name of the unit ("percentage", "year", "pound"); None for a bare count.
+        interval: the numbers the wording admits, in `unit`.
+        dimension: quantities are comparable when this is equal: "count", "share", "percentage point",
+            "multiple", "time", "mass", "money:GBP", "date", ...
+        magnitude: `interval` in the base unit of `dimension`. Shares are fractions of 1; times are days; dates
+            are proleptic Gregorian ordinals (`datetime.date.toordinal`), an end date included whole.
+        written: `magnitude` widened to every number that, rounded to the written precision, reads like this:
+            [149.5, 150.5] would be wrong for "150", whose zero may be rounding: [145, 155].
+        comparator: the direction of the hedge.
+        trend: the direction of the change that the quantity measures, None where none is stated.
+        is_range: two ends are stated ("10-15 %").
+        part, whole: the two counts of a ratio ("nine out of 11"), both or neither.
+        iso: a date or period in ISO form ("2014-11"), None for other kinds.
+    """
+
+    kind: Kind
+    value: Fraction | None
+    unit: str | None
+    interval: Interval
+    dimension: str
+    magnitude: Interval
+    written: Interval
+    comparator: Comparator = Comparator.EQUAL
+    trend: Trend | None = None
+    is_range: bool = False
+    part: Fraction | None = None
+    whole: Fraction | None = None
+    iso: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.magnitude.is_subset(self.written):
+            raise ValueError(f"written {self.written} leaves out some of {self.magnitude}")
+        if (self.part is None) != (self.whole is None):
+            raise ValueError("a ratio needs both its part and its whole")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A quantity at its place in a document: `text` is `Document.text` at `span`, always.
+
+    Attributes:
+        span, text: the number with its hedge and unit, and with its noun where that follows directly.
+        number: the span inside `span` of the bare figure or number word, without hedge and noun.
+        sentence: index of the sentence it stands in.
+        quantity: what it says.
+        measured: what is counted, as a phrase with a singular head: "domestic abuse case"; None if unknown.
+        head: lemma of that phrase's head noun: "case".
+        base: of what a share is taken, as a phrase: "woman"; None if not stated.
+    """
+
+    span: Span
+    text: str
+    number: Span
+    sentence: int
+    quantity: Quantity
+    measured: str | None = None
+    head: str | None = None
+    base: str | None = None
+
+    def __post_init__(self) -> None:
+        if len(self.text) != len(self.span) or not self.span.contains(self.number):
+            raise ValueError(f"mention {self.text!r} does not fit its span")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """An article mention on trial; `attributed_to` says whom the article credits, None where it does not say."""
+
+    mention: Mention
+    sentence: Sentence
+    attributed_to: Source | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Consecutive report sentences, from index `first` up to and including `last`."""
+
+    first: int
+    last: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A report passage with its score (similarity to the claim's sentence, 0..1) and the mentions in it."""
+
+    passage: Passage
+    score: float
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alignment:
+    """What an article sentence rests on.
+
+    `scores` holds one similarity, 0..1, for each report sentence in order; `passages` the best passages with
+    their scores, best first, none of them overlapping a better one.
+    """
+
+    sentence: int
+    scores: tuple[float, ...]
+    passages: tuple[tuple[Passage, float], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What one rule found: a claim against a quantity that the report states, or that follows from it.
+
+    Attributes:
+        rule: name of the rule.
+        subtype: the way in which it agrees or differs.
+        bearing: how directly the report's quantity bears on the claim, 0..1.
+        explanation: the arithmetic in words: "3 of 7 is 42.9 %, less than half".
+        sources: the report mentions it rests on, the decisive one first.
+        shares_figure: whether the figure itself speaks for the two being partners: equal, or equal but for its
+            unit, scale, bound, direction or group.
+    """
+
+    rule: str
+    subtype: Subtype
+    bearing: float
+    explanation: str
+    sources: tuple[Mention, ...]
+    shares_figure: bool = True
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the report bears the claim out."""
+        return self.subtype.is_support
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The label of a claim with its reasons; `confidence` is 0..1, `evidence` best first."""
+
+    claim: Claim
+    label: Label
+    confidence: float
+    explanation: str
+    subtype: Subtype | None = None
+    rule: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckResult:
+    """What a run found: the verdicts in article order, and all that a view needs to show them."""
+
+    article: Document
+    report: Document
+    article_sentences: tuple[Sentence, ...]
+    report_sentences: tuple[Sentence, ...]
+    alignments: tuple[Alignment, ...]
+    verdicts: tuple[Verdict, ...]
+    warnings: tuple[str, ...] = ()
+
+    def records(self) -> list[dict[str, Any]]:
+        """One record a claim, in article order, every label: the wire format of docs/reference.md."""
+        from claimcheck.records import records_of  # noqa: PLC0415  # it needs the types of this module
+
+        return records_of(self)
+
+    def label_counts(self) -> dict[Label, int]:
+        """How many claims have each label; labels that none has count 0."""
+        counts = Counter(verdict.label for verdict in self.verdicts)
+        return {label: counts[label] for label in Label}

@@ -1,0 +1,19 @@
+"""CheckResult -> terminal, JSONL, ...: the one package that rich enters."""
+
+from claimcheck.output.files import check_target, whole_file
+from claimcheck.output.formats import FORMATS, format_of
+from claimcheck.output.legible import legible
+from claimcheck.output.options import MINIMUM_WIDTH, Options, Writer
+from claimcheck.output.progress import progress_display
+
+__all__ = [
+    "FORMATS",
+    "MINIMUM_WIDTH",
+    "Options",
+    "Writer",
+    "check_target",
+    "format_of",
+    "legible",
+    "progress_display",
+    "whole_file",
+]

@@ -1,0 +1,87 @@
+"""What a run found in a few lines: the misreported claims again, warnings, and the count of each label."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from claimcheck.model import Label
+from claimcheck.output.panels import verdict_lines
+from claimcheck.output.rests import line_number
+from claimcheck.output.signs import SIGNS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.model import CheckResult, Verdict
+    from claimcheck.output.canvas import Canvas
+    from claimcheck.output.rests import Rest
+
+
+def headline_of(result: CheckResult, canvas: Canvas) -> list[Text]:
+    """How many claims are misreported and on which lines of the article; nothing where none is."""
+    wrong = _misreported(result)
+    if not wrong:
+        return []
+    lines = dict.fromkeys(str(line_number(result.article, verdict.claim.sentence)) for verdict in wrong)
+    place = f"line {', '.join(lines)}" if len(lines) == 1 else f"lines {', '.join(lines)}"
+    share = (
+        f"{canvas.sign(Label.MISREPORTED)} {len(wrong)} of {counted(len(result.verdicts), 'claim')} misreported"
+    )
+    headline = Text.assemble((share, SIGNS[Label.MISREPORTED].style), f": {place}")
+    return canvas.wrap(headline, canvas.width)
+
+
+def summary_of(result: CheckResult, rests: Sequence[Rest], canvas: Canvas) -> list[Text]:
+    """The closing lines under a rule, what matters most last: nearest to the prompt."""
+    lines = [Text(canvas.glyphs.rule * canvas.width)]
+    wrong = _misreported(result)
+    for verdict in wrong:
+        place = f"line {line_number(result.article, verdict.claim.sentence)}: "
+        lines += verdict_lines(verdict, canvas, width=canvas.width, place=place)
+    for warning in result.warnings:
+        lines += canvas.hang("warning: ", canvas.text(warning), width=canvas.width, style="bold")
+    lines += [Text()] if wrong or result.warnings else []
+    lines += canvas.wrap(Text(_extent_of(result, rests)), canvas.width)
+    if not wrong:
+        lines += canvas.wrap(_clearance_of(result, canvas), canvas.width)
+    return [*lines, *_count_lines(result, canvas)]
+
+
+def counted(number: int, noun: str) -> str:
+    """The number with its noun: "1 claim", "2 claims"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _misreported(result: CheckResult) -> list[Verdict]:
+    """The verdicts on misreported claims, in article order."""
+    return [verdict for verdict in result.verdicts if verdict.label is Label.MISREPORTED]
+
+
+def _extent_of(result: CheckResult, rests: Sequence[Rest]) -> str:
+    """How many sentences carry claims, and how many are not shown because they carry none."""
+    hidden = len(result.article_sentences) - len(rests)
+    carrying = sum(bool(rest.verdicts) for rest in rests)
+    extent = f"{counted(len(result.verdicts), 'claim')} in {counted(carrying, 'sentence')}"
+    return f"{extent}; {counted(hidden, 'sentence')} without claims not shown" if hidden else extent
+
+
+def _clearance_of(result: CheckResult, canvas: Canvas) -> Text:
+    """That nothing is misreported, and no more praise than that where nothing is supported either."""
+    if not result.verdicts:
+        return Text("Nothing to check: the article states no number.", "bold")
+    if not result.label_counts()[Label.SUPPORTED]:
+        return Text("Nothing misreported, but nothing supported either.", "bold")
+    return Text(f"{canvas.sign(Label.SUPPORTED)} Nothing misreported.", f"bold {SIGNS[Label.SUPPORTED].style}")
+
+
+def _count_lines(result: CheckResult, canvas: Canvas) -> list[Text]:
+    """The count of each label behind its sign, on one line where it fits: the key to the signs, too."""
+    counts = result.label_counts()
+    entries = [
+        Text(f"{canvas.sign(label)} {counts[label]} {sign.word}", sign.style if counts[label] else "")
+        for label, sign in SIGNS.items()
+    ]
+    line = Text(f" {canvas.glyphs.dot} ").join(entries)
+    return [line] if line.cell_len <= canvas.width else entries

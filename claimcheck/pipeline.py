@@ -1,0 +1,123 @@
+"""The stages in order, and nothing else: `Checker` is the library's one entry point."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.documents import document_of, read_document
+from claimcheck.language import split_sentences
+from claimcheck.model import CheckResult, Document
+from claimcheck.quantities import extract_mentions
+from claimcheck.records import mention_record
+from claimcheck.verdicts import judge
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from claimcheck.alignment import Aligner, Encoder
+    from claimcheck.model import Mention, Sentence
+
+REMEMBERED_DOCUMENTS = 16  # an editor checks a handful of drafts against one report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadText:
+    """What was read from a document."""
+
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+
+
+class Checker:
+    """Checks articles against the reports they cover; loads its models at first use and keeps them.
+
+    Documents just read and sentences just embedded are remembered, so that checking an edited article again
+    costs little.
+    """
+
+    def __init__(
+        self,
+        *,
+        encoder: str | Path | Encoder = "minilm",
+        on_progress: Callable[[str, int, int], None] | None = None,
+    ) -> None:
+        """Takes options; no model is loaded before it is needed.
+
+        Args:
+            encoder: a name of `claimcheck.alignment.EMBEDDERS`, a model path or name for sentence-transformers,
+                or a callable that embeds texts.
+            on_progress: called with the stage's name, the steps done and the steps in all.
+        """
+        self._encoder = encoder
+        self._on_progress = on_progress
+        self._aligner: Aligner | None = None
+        self._read: OrderedDict[tuple[str, str], ReadText] = OrderedDict()
+
+    def check(self, article: Path | str, report: Path | str) -> CheckResult:
+        """What checking the article file against the report file found.
+
+        Raises:
+            InputError: a file cannot be read.
+            ModelError: the embedding model is missing or altered.
+        """
+        return self._check_documents(read_document(Path(article)), read_document(Path(report)))
+
+    def check_text(self, article: str, report: str) -> CheckResult:
+        """What checking one text against the other found.
+
+        Raises:
+            ModelError: the embedding model is missing or altered.
+        """
+        return self._check_documents(document_of(article, name="article"), document_of(report, name="report"))
+
+    def extract_text(self, text: str) -> list[dict[str, Any]]:
+        """The quantities of `text` in order, one record each."""
+        return [mention_record(mention) for mention in self._read_text(document_of(text, name="text")).mentions]
+
+    def align_sentences(self, article: Sequence[str], report: Sequence[str]) -> list[list[tuple[int, float]]]:
+        """For each article sentence every report sentence as (index, score 0..1), best first.
+
+        Raises:
+            ModelError: the embedding model is missing or altered.
+        """
+        return self._get_aligner().rank(article, report)
+
+    def _check_documents(self, article: Document, report: Document) -> CheckResult:
+        own, other = self._read_text(article), self._read_text(report)
+        alignments = self._get_aligner().align(own.sentences, other.sentences)
+        judgement = judge(own.sentences, own.mentions, other.sentences, other.mentions, alignments)
+        return CheckResult(
+            article=article,
+            report=report,
+            article_sentences=own.sentences,
+            report_sentences=other.sentences,
+            alignments=alignments,
+            verdicts=judgement.verdicts,
+            warnings=judgement.warnings,
+        )
+
+    def _read_text(self, document: Document) -> ReadText:
+        """The sentences and mentions of `document`, remembered by its text."""
+        key = (document.text, document.masked)
+        if key not in self._read:
+            sentences = split_sentences(document)
+            self._read[key] = ReadText(sentences=sentences, mentions=extract_mentions(sentences, document))
+            if len(self._read) > REMEMBERED_DOCUMENTS:
+                self._read.popitem(last=False)
+        self._read.move_to_end(key)
+        return self._read[key]
+
+    def _get_aligner(self) -> Aligner:
+        """The aligner, made at first use: importing it loads numpy."""
+        if self._aligner is None:
+            from claimcheck.alignment import Aligner  # noqa: PLC0415  # heavy
+
+            report = self._on_progress
+            self._aligner = Aligner(
+                encoder=self._encoder,
+                on_progress=None if report is None else lambda done, total: report("embedding", done, total),
+            )
+        return self._aligner

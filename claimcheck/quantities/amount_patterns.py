@@ -1,0 +1,118 @@
+"""Money, percentages, durations and measures: "£40 a week", "12 per cent", "5st 8lb", "11g per 200ml"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from claimcheck.model import Interval, Kind
+from claimcheck.quantities.bases import base_at
+from claimcheck.quantities.lexing import Line, word_set
+from claimcheck.quantities.ranges import amount_at
+from claimcheck.quantities.rates import rate_at
+from claimcheck.quantities.readings import Reading
+
+if TYPE_CHECKING:
+    from claimcheck.quantities.amounts import Amount
+    from claimcheck.quantities.units import Unit
+
+_KINDS = {"share": Kind.SHARE, "percentage point": Kind.SHARE, "time": Kind.DURATION, "multiple": Kind.MULTIPLE}
+
+
+_BEFORE_ONE_DAY = word_set("in for within per than about only just least every after of to")
+
+
+def kind_of(unit: Unit) -> Kind:
+    """The kind of quantity that a unit measures."""
+    if unit.dimension in _KINDS:
+        return _KINDS[unit.dimension]
+    if unit.dimension.startswith("money:"):
+        return Kind.MONEY
+    return Kind.MEASURE
+
+
+def measure(line: Line, index: int) -> Reading | None:
+    """An amount with a unit or currency, and what it is per."""
+    amount = amount_at(line, index)
+    if amount is None or amount.unit is None:
+        return None
+    if line.words(index, "one", "day") and line.lower(index - 1) not in _BEFORE_ONE_DAY:
+        return None
+    unit, end = amount.unit, amount.end
+    kind = kind_of(unit)
+    base = base_at(line, end) if unit.dimension == "share" and line.lower(end) == "of" else None
+    is_rate = not unit.is_time or line.lower(end) in ("a", "per", "each", "every")  # "five years yearly" is none
+    rate = rate_at(line, end) if is_rate else None
+    if rate is not None and unit.name != rate[0].name:
+        unit, end = (unit if unit.dimension == "share" else unit.per(rate[0])), rate[1]
+    return Reading(
+        kind=kind,
+        first=index,
+        end=end,
+        number=amount.number,
+        value=amount.value,
+        interval=amount.interval(amount.unit),
+        written=amount.written(amount.unit),
+        unit=unit,
+        is_range=amount.is_range,
+        suffix=amount.suffix,
+        base=base,
+    )
+
+
+def compound(line: Line, index: int) -> Reading | None:
+    """The amount in two units: "5st 8lb", "1 hour 30 minutes" as one in the first, "11g per 200ml" as a rate."""
+    amount = amount_at(line, index)
+    if amount is None or amount.unit is None or amount.value is None or amount.unit.dimension == "share":
+        return None
+    if line.lower(amount.end) == "per":
+        return _per_amount(line, amount, amount.unit)
+    second = amount_at(line, amount.end + (line.lower(amount.end) in ("and", ",")))
+    if second is None or second.unit is None or second.value is None or not _is_part(second.unit, amount.unit):
+        return None
+    ratio = second.unit.factor / amount.unit.factor
+    if not 0 < second.value * ratio < 1:
+        return None
+    value = amount.value + second.value * ratio
+    return Reading(
+        kind=kind_of(amount.unit),
+        first=index,
+        end=second.end,
+        number=(index, second.end),
+        value=value,
+        interval=Interval.point(value),
+        written=Interval(low=value - ratio / 2, high=value + ratio / 2),
+        unit=amount.unit,
+    )
+
+
+def _is_part(smaller: Unit, larger: Unit) -> bool:
+    """Whether two units make one amount: stones and pounds, hours and minutes, feet and inches."""
+    is_sort = larger.dimension in ("time", "mass", "length") and smaller.dimension == larger.dimension
+    return is_sort and smaller.factor < larger.factor
+
+
+def _per_amount(line: Line, amount: Amount, unit: Unit) -> Reading | None:
+    """The rate to a number of units: "11g per 200ml"."""
+    whole = amount_at(line, amount.end + 1)
+    if whole is None or whole.unit is None or whole.value is None or whole.value <= 0:
+        return None
+    rate = replace(
+        unit,
+        name=f"{unit.name} per {whole.low.raw or whole.value} {whole.unit.name}",
+        dimension=f"{unit.dimension}/{whole.unit.dimension}",
+        factor=unit.factor / (whole.value * whole.unit.factor),
+        offset=Fraction(0),
+    )
+    return Reading(
+        kind=Kind.MEASURE,
+        first=amount.first,
+        end=whole.end,
+        number=amount.number,
+        value=amount.value,
+        interval=amount.interval(unit),
+        written=amount.written(unit),
+        unit=rate,
+        suffix=amount.suffix,
+    )

@@ -1,0 +1,224 @@
+"""What looks like a quantity and is none: names, references, times of day, scores, addresses. A literal table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claimcheck.quantities.money import CURRENCY_CODES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exclusion:
+    """A form whose figures say nothing that could be counted or measured.
+
+    Attributes:
+        patterns: regular expressions for the stretches to leave out.
+        examples: texts that hold no quantity.
+        counter_examples: texts that look alike and do hold one.
+    """
+
+    name: str
+    patterns: tuple[str, ...]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...] = ()
+
+
+_REFERENCES = "|".join(
+    f"[{word[0].upper()}{word[0]}]{word[1:]}"
+    for word in (
+        r"sections?", r"schedules?", r"figures?", r"fig\.?", r"tables?", r"pages?", r"chapters?", r"articles?",
+        r"appendix", r"annex", r"paragraphs?", r"paras?\.?", r"clauses?", r"regulations?", r"type", r"stage",
+        r"phase", r"grade", r"level", r"tier", r"channel", r"route", r"flight", r"recommendations?", r"box",
+        r"footnotes?", r"note", r"nos?\.", r"vol\.?", r"volumes?", r"versions?", r"game", r"round", r"group",
+        r"class", r"key stage", r"lot", r"part", r"episode", r"number", r"item", r"room", r"question", r"rule",
+        r"step", r"radio", r"zone", r"band", r"district", r"line", r"unit", r"chart", r"exhibit", r"row",
+        r"edition", r"issue",
+    )
+)  # fmt: skip
+_DATE_WORDS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|"
+    "Aug|Sept?|Oct|Nov|Dec|In|Since|By|Before|After|Until|From|Between|Spring|Summer|Autumn|Winter|Early|Late|Mid|"
+    "During|The"
+)
+_COUNTED_NEXT = r"(?:per|percent|people|years?|months?|weeks?|days?|hours?|minutes?)"
+_SCORE_NEXT = (
+    r"(?:$|[.,;:)!?]|(?:to|at|in|on|by|the|and|win|victory|defeat|draw|loss|lead|against|over|thanks|with|vote)\b)"
+)
+_NAMED = (
+    r"(?:S&P(?:/[A-Z]+)?|S P|FTSE|Nasdaq|NASDAQ|sp|Russell|Nikkei|CAC|DAX|ASX|iPhone|iPad|Windows|Galaxy|Xbox|"
+    r"PlayStation|Boeing|Airbus|Big|Euro|Formula|Fortune|[Tt]op|Apollo|Channels?|Radio|BBC|Catch|Tour)"
+)
+_STREETS = r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Way|Square|Place|Ranch)"
+_HALVED = r"(?:staff|mast|time|term|way|back|hearted|baked|brother|sister|life|moon|price)"
+
+EXCLUSIONS: tuple[Exclusion, ...] = (
+    Exclusion(
+        name="web address",
+        patterns=(
+            r"https?://\S+|\bwww\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+",
+            r"\b[\w-]{1,64}\.(?:com|org|co\.uk|gov\.uk|net)\b\S*",
+        ),
+        examples=("see www.example.org/2015/12", "write to desk24@example.org", "@user99"),
+    ),
+    Exclusion(
+        name="document number",
+        patterns=(
+            r"\b(?:DOI|doi|ISBN|ISSN)\b:?\s*[\w./()-]+",
+            r"\b10\.\d{4,}/\S+",
+            r"\b(?:19|20)\d\d;\d+\S*",  # "2015;351:h59": year, volume and page of a journal
+        ),
+        examples=("DOI: 10.1136/x.h5949", "ISBN 978-3-16-148410-0", "2015;351:h59"),
+    ),
+    Exclusion(
+        name="telephone number",
+        patterns=(
+            r"(?<!\d)\+\d{1,3}[ \d()-]{7,}\d",
+            r"\b0\d{2,4}[ -]\d{3,4}(?:[ -]\d{3,4})?\b",
+            r"\b(?:[Cc]all|[Dd]ial|[Rr]ing|[Pp]hone)(?:ing|ed)? (?:999|101|111|112|911)\b",
+        ),
+        examples=("0800 1111", "020 7946 0958", "dial 999"),
+        counter_examples=("1,000 to 2,000 people",),
+    ),
+    Exclusion(
+        name="time of day",
+        patterns=(
+            r"\b\d{1,2}[:.]\d\d ?(?:[ap]\.?m\b\.?|[AP]\.?M\b\.?|GMT?\b|BST\b|hours\b)",
+            r"\b\d{1,3}:\d{1,3}(?::\d\d)?\b",
+            r"\b\d{1,2} ?(?:[ap]\.m\.?|[ap]m\b|[AP]M\b|o['’]clock)",
+            r"\b\d{4} (?:GMT|BST)\b",
+        ),
+        examples=("at 5:25 a.m.", "09:48", "16.37 GMT", "at 7pm", "(0401 GMT)", "a ratio of 3:1"),
+        counter_examples=("3.5 minutes", "7 people"),
+    ),
+    Exclusion(
+        name="fixed expression",
+        patterns=(r"\b(?:24/7|9/11|7/7|50[-–/]50|20/20)\b(?!,\d)",),
+        examples=("open 24/7", "after 9/11", "a 50-50 chance"),
+        counter_examples=("7/10 of them",),
+    ),
+    Exclusion(
+        name="reference",
+        patterns=(
+            (
+                rf"\b(?:{_REFERENCES}) ?\(?\d+(?:\.\d+)*[a-z]?(?:\([\w]+\))*(?:(?: ?[-–&] ?| and | to )\d+)*"
+                r"(?!\d|[.,]\d|\s?%|\s?per\s?cent| ?(?:people|million|year|month|week|day|hour))"
+            ),
+            (
+                r"\b(?:[Pp]ages?|[Cc]hapter|[Ff]igure|[Tt]able|[Vv]olume|[Ss]tage|[Pp]hase|[Gg]rade|[Ll]evel|[Tt]ier|"
+                r"[Pp]art) (?:one|two|three|four|five|six|seven|eight|nine|ten)\b(?! (?:of|in|hundred))"
+            ),
+            r"\bpp?\. ?\d+(?:[-–]\d+)?",
+        ),
+        examples=(
+            "section 38(7)",
+            "section 38(7) of the code",
+            "Schedule 3",
+            "figure 3",
+            "table 2",
+            "pages 36-37",
+            "Type 2",
+            "type 2 diabetes",
+            "Radio 4",
+            "chapter 2",
+            "Game 7",
+            "Article 5",
+            "No. 4",
+            "stage 3 cancer",
+            "page four",
+            "p. 12",
+            "pp. 36-37",
+        ),
+        counter_examples=("the figure 3,000", "a number 20 per cent higher", "in table 2, 15 patients"),
+    ),
+    Exclusion(
+        name="code",
+        patterns=(
+            (
+                r"\b(?!Over|Under|Mid|Sub|Pre|Post|Minus|Top|Early|Late|Non|OVER|UNDER|Aged|From|Around|About)"
+                r"(?:[A-Z]{1,6}|[A-Z][a-z]+)[-‐‑]\d+(?:\.\d+)?[A-Za-z]*\b"
+            ),
+            rf"\b(?<!\$)(?!(?:US|{CURRENCY_CODES})\d)[A-Z]{{1,3}}\d+\b",
+        ),
+        examples=("COVID-19", "Covid-19", "K-12", "G20", "H1N1", "the TA-25 index", "M25"),
+        counter_examples=("Over-50s", "Mid-2015", "RM79", "USD1,700"),
+    ),
+    Exclusion(
+        name="index or product",
+        patterns=(
+            rf"\b{_NAMED} \d+s?\b(?! (?:million|per|people))",
+            r"\b(?:7[0-8]7|A3\d0)(?:-\d+)?(?= (?:Max|MAX|Dreamliner|jet|plane|aircraft))",
+        ),
+        examples=("the S&P 500", "iPhone 11", "BBC Radio 4", "FTSE 100", "Nasdaq 100", "the 787 Dreamliner"),
+        counter_examples=("737 people", "the top 10 per cent"),
+    ),
+    Exclusion(
+        name="score",
+        patterns=(
+            (
+                r"(?<![\w.,-])(?:\d[-–]\d|(?P<same>\d{1,3})[-–](?:(?P=same)|\d))"
+                rf"(?![\w%.-]|,\d| {_COUNTED_NEXT})(?=\s*{_SCORE_NEXT})"
+            ),
+        ),
+        examples=("won 2-1 thanks to a goal", "tied at 89-89."),
+        counter_examples=("10-15 per cent", "28-30% lower", "5-10 people"),
+    ),
+    Exclusion(
+        name="numbering",
+        patterns=(
+            (
+                r"^\s*(?:\(?\d{1,2}[.)]|\d{1,2}(?:\.\d){1,3}\.?)\s+(?=[A-Z“\"‘'][a-z])"
+                r"(?!Million|Billion|Per|[A-Z]\w+ (?:dollar|pound))"
+            ),
+            r"\bv?\d+(?:\.\d+){2,}\b|\bv\d+(?:\.\d+)?\b",
+        ),
+        examples=("1. Background", "2.1 Recommendations", "(3) Findings", "version 2.1.3", "v2.0"),
+        counter_examples=("8.99 Australian dollars", "3.5 million people"),
+    ),
+    Exclusion(
+        name="era",
+        patterns=(r"\b(?:A\.?D\.?|B\.?C\.?) ?\d{1,4}(?: (?:and|to) \d{1,4})?|\b\d{1,5} ?(?:BC|BCE|AD|CE)\b",),
+        examples=("between A.D. 1000 and 1260", "in 44 BC"),
+    ),
+    Exclusion(
+        name="citation",
+        patterns=(
+            rf"\([^()]{{0,60}}\b(?:et al\.?|(?!(?:{_DATE_WORDS})\b)[A-Z][a-z]+),? (?:19|20)\d\d[a-z]?\)",
+            r"\bet al\.?,? \(?(?:19|20)\d\d[a-z]?\)?",
+            r"\b(?:Act|Bill|Regulations|Rules|Order|Directive|Code) (?:1[89]|20)\d\d\b",
+        ),
+        examples=("(Smith et al. 2009)", "(Jones, 2011)", "the Children Act 2004"),
+        counter_examples=("(in March 2015)", "(November 2014)", "(In 2015)"),
+    ),
+    Exclusion(
+        name="footnote mark",
+        patterns=(
+            r"(?<=[a-z][)\]”’\"])\d{1,3}(?![\w.,]\d|%)|(?<=[A-Z]\))\d{1,2}\b",
+            r"(?<=[a-z]{2}[.,])\d{1,2}(?=\s|$)|\[\d{1,3}\]",
+        ),
+        examples=("the hub (MASH)1 said", "accommodation.4 It", "as shown [12]"),
+        counter_examples=("(in all) 12 cases",),
+    ),
+    Exclusion(
+        name="street address",
+        patterns=(
+            rf"\b\d{{1,4}} (?:[A-Z]\w* ){{1,3}}{_STREETS}\b",
+            r"\b\d{1,3} (?:Ave|Rue) [A-Z]\w+|\b(?:10|11) Downing\b",
+        ),
+        examples=("10 Downing Street", "49 Elm Road"),
+        counter_examples=("49 roads",),
+    ),
+    Exclusion(
+        name="half in a compound",
+        patterns=(rf"\b[Hh]alf[- ]{_HALVED}\b", r"\b[Hh]alf[- ]?times?\b"),
+        examples=("at half-staff", "half-time", "half way"),
+        counter_examples=("half the time was lost",),
+    ),
+)
+
+_REGEXES = tuple(re.compile("|".join(exclusion.patterns)) for exclusion in EXCLUSIONS)
+
+
+def find_excluded(text: str) -> list[tuple[int, int]]:
+    """The stretches of `text`, as code points, whose figures are no quantities."""
+    return [match.span() for regex in _REGEXES for match in regex.finditer(text)]

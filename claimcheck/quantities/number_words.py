@@ -1,0 +1,145 @@
+"""Numbers in words, and the number at a place of a line, be it in words or in digits."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from claimcheck.model import Interval
+from claimcheck.quantities.figures import and_a_half, digits, negative
+from claimcheck.quantities.numerals import GROUPS, SCALES, SMALL, TENS, VAGUE, Numeral, exact, last_place
+
+if TYPE_CHECKING:
+    from claimcheck.quantities.lexing import Lexeme, Line
+
+
+TEN = 10
+
+
+def numeral_at(line: Line, index: int, *, is_money: bool = False) -> Numeral | None:
+    """The longest number that begins at lexeme `index`; `is_money` reads "m" as million."""
+    key = ("money" if is_money else "numeral", index)
+    if key not in line.memo:
+        line.memo[key] = _read(line, index, is_money=is_money)
+    found = line.memo[key]
+    return found if isinstance(found, Numeral) else None
+
+
+def _read(line: Line, index: int, *, is_money: bool) -> Numeral | None:
+    lexeme = line[index]
+    if lexeme.kind == "number":
+        return digits(line, index, is_money=is_money)
+    if lexeme.kind == "word":
+        return _vague(line, index) or _several(line, index) or _part_of_scale(line, index) or _words(line, index)
+    if lexeme.kind == "dash" and line[index + 1].kind == "number" and line[index + 1].glued and not lexeme.glued:
+        return negative(line, index, is_money=is_money)
+    return None
+
+
+def _vague(line: Line, index: int) -> Numeral | None:
+    """The number in "dozens", "tens of thousands": from what the word names to ten times that."""
+    low = VAGUE.get(line.lower(index))
+    if low is None:
+        return None
+    end = index + 1
+    if line.lower(end) == "of" and line.lower(end + 1) in VAGUE:
+        low, end = low * VAGUE[line.lower(end + 1)], end + 2
+    return Numeral(
+        first=index,
+        end=end,
+        value=None,
+        interval=Interval(low=Fraction(low), high=Fraction(low * 10)),
+        is_scaled=True,
+    )
+
+
+def _several(line: Line, index: int) -> Numeral | None:
+    """The number in "several hundred", "a few thousand", "several dozen": from two to ten times the scale."""
+    at = index + 1 + (line.words(index, "a", "few"))
+    if line.lower(at - 1) not in ("several", "few"):
+        return None
+    scale = SCALES.get(line.lower(at)) or GROUPS.get(line.lower(at))
+    if scale is None:
+        return None
+    end = at + 1
+    if line.lower(end) in SCALES and scale < SCALES[line.lower(end)]:
+        scale, end = scale * SCALES[line.lower(end)], end + 1
+    interval = Interval(low=Fraction(2 * scale), high=Fraction(10 * scale), high_open=True)
+    return Numeral(first=index, end=end, value=None, interval=interval, is_scaled=True)
+
+
+def _part_of_scale(line: Line, index: int) -> Numeral | None:
+    """The number in "half a million", "half a dozen", "a quarter of a million", "three-quarters of a million"."""
+    at, part = index, None
+    if line.words(at, "a", "couple"):
+        end = at + 2 + (line.lower(at + 2) == "of")
+        return exact(index, end, Fraction(2), step=Fraction(1))
+    if line.words(at, "a", "trio", "of"):
+        return exact(index, at + 3, Fraction(3), step=Fraction(1))
+    if line.words(at, "half", "a") or line.words(at, "half", "an"):
+        part, at = Fraction(1, 2), at + 2
+    else:
+        top = SMALL.get(line.lower(at), 1 if line.lower(at) == "a" else 0)
+        at += 1 + (line[at + 1].kind == "dash")
+        if top in (1, 3) and line.lower(at) in ("quarter", "quarters") and line.words(at + 1, "of", "a"):
+            part, at = Fraction(top, 4), at + 3
+    scale = SCALES.get(line.lower(at)) or GROUPS.get(line.lower(at))
+    if part is None or scale is None:
+        return None
+    value = part * scale
+    return exact(index, at + 1, value, step=value / 10, is_decimal=scale > SCALES["hundred"], is_scaled=True)
+
+
+def _words(line: Line, index: int) -> Numeral | None:
+    """Number words up to trillions: groups below a thousand, each with its scale."""
+    total, at, lowest = Fraction(0), index, 10**15
+    while (group := _group(line, at, is_first=at == index)) is not None:
+        value, end = group
+        scale = SCALES.get(line.lower(end), 1)
+        if scale in (1, 100) or scale >= lowest:
+            if lowest > 1:
+                total, at, lowest = total + value, end, 1
+            break
+        total, at, lowest = total + value * scale, end + 1, scale
+        if line.lower(at) == "and" and line.lower(at + 1) in SMALL | TENS:
+            at += 1
+    if at == index or line.lower(at - 1) == "and":
+        return None
+    numeral = exact(index, at, total, step=last_place(total), is_scaled=total >= SCALES["thousand"])
+    if line.lower(at) in GROUPS:
+        return numeral.scaled_by(GROUPS[line.lower(at)], at + 1)
+    return and_a_half(line, numeral) or numeral
+
+
+def _group(line: Line, index: int, *, is_first: bool) -> tuple[int, int] | None:
+    """A number below a thousand and the index behind it; "a" counts as one before a scale or a group word."""
+    if line.lower(index) == "a":
+        after = line.lower(index + 1)
+        if not is_first or (after not in SCALES and after not in GROUPS):
+            return None
+        value, at = 1, index + 1
+    else:
+        below = _below_hundred(line, index)
+        if below is None:
+            return None
+        value, at = below
+    if line.lower(at) != "hundred":
+        return value, at
+    value, at = value * 100, at + 1
+    rest = _below_hundred(line, at + 1 if line.lower(at) == "and" else at)
+    return (value + rest[0], rest[1]) if rest is not None else (value, at)
+
+
+def _below_hundred(line: Line, index: int) -> tuple[int, int] | None:
+    word = line.lower(index)
+    if word in SMALL:
+        return SMALL[word], index + 1
+    if word not in TENS:
+        return None
+    at = index + 1 + (line[index + 1].kind == "dash" and _is_joined(line[index + 1], line[index + 2]))
+    unit = SMALL.get(line.lower(at), 0)
+    return (TENS[word] + unit, at + 1) if 0 < unit < TEN else (TENS[word], index + 1)
+
+
+def _is_joined(dash: Lexeme, after: Lexeme) -> bool:
+    return dash.glued and after.glued

@@ -1,0 +1,39 @@
+"""Claims of one sentence compete for the report's mentions: what bears one out does not refute another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.verdicts.rules import stated_relation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.model import Comparison, Span
+    from claimcheck.verdicts.rules import Case
+
+CONTESTED = 0.7  # times a difference's bearing: agreement with another claim from which its mention belongs to that
+
+
+class Contest:
+    """How well each report mention bears out a claim of each article sentence; built once for a document."""
+
+    def __init__(self, cases: Sequence[Case]) -> None:
+        """Notes, for each sentence and mention, the likelihood of the best agreement."""
+        self._agreement: dict[tuple[int, Span], float] = {}
+        for case in cases:
+            for link in case.comparable:
+                subtype = stated_relation(link)
+                if subtype is not None and subtype.is_support:
+                    place = (case.claim.sentence.index, link.mention.span)
+                    self._agreement[place] = max(link.likelihood, self._agreement.get(place, 0.0))
+
+    def standing(self, case: Case, comparisons: Sequence[Comparison]) -> list[Comparison]:
+        """The comparisons that stand: a difference falls where its mention bears out another claim as well."""
+        index = case.claim.sentence.index
+        return [
+            comparison
+            for comparison in comparisons
+            if comparison.agrees
+            or self._agreement.get((index, comparison.sources[0].span), 0.0) < CONTESTED * comparison.bearing
+        ]

@@ -1,0 +1,158 @@
+"""What stands around a mention: the words near it, weighted by nearness and by how telling they are.
+
+Two numbers may be compared only when they speak of the same thing. Without a parse, the best witness is the
+company a number keeps: the nouns and verbs of its own clause, and the other numbers of its sentence.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from claimcheck.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from claimcheck.model import Mention, Sentence, Token
+
+STEM_LENGTH = 6  # "improve", "improvement", "improving" are one word for matching; so are "-isation", "-ization"
+REACH = 7.0  # tokens over which a neighbour's weight falls to 1/e; clauses of news prose have 7 to 10 words
+CLAUSE_STEP = 4.0  # what a clause boundary adds to the distance between two words
+BOUNDARIES = frozenset(
+    {",", ";", ":", "(", ")", "–", "—", "and", "but", "while", "whereas", "compared", "with", "than"}
+)
+DIRECTIONS = frozenset({"up", "down", "before", "after"})  # stop words elsewhere
+BESIDE = 4  # neighbours of a number that are compared word by word: what a writer who copies leaves as it is
+UNTELLING = frozenset({"say", "said", "find", "report", "accord", "study", "researcher", "year", "new", "show"})
+UNTELLING_WEIGHT = 0.3  # words of reporting stand in most sentences of both texts
+
+
+def stem_of(lemma: str) -> str:
+    """The part of `lemma` that its word family shares."""
+    return lemma.replace("’", "'").removesuffix("'s")[:STEM_LENGTH]
+
+
+class Rarity:
+    """How telling each word family is in a document: its inverse document frequency over sentences."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        """Counts, once a document, in how many of `sentences` each stem occurs."""
+        self._count = len(sentences)
+        self._stems = [
+            frozenset(stem_of(token.lemma) for token in s.tokens if is_telling(token)) for s in sentences
+        ]
+        self._frequency = Counter(stem for stems in self._stems for stem in stems)
+
+    def stems_near(self, index: int) -> frozenset[str]:
+        """The stems of the telling words of sentence `index` and of those beside it."""
+        return frozenset().union(*self._stems[max(0, index - 1) : index + 2])
+
+    def __getitem__(self, stem: str) -> float:
+        """Weight of `stem`: 0.3 for one in every sentence, log(n + 1) for one in no sentence."""
+        weight = math.log((self._count + 1.5) / (self._frequency[stem] + 0.5))
+        return max(0.3, weight) * (UNTELLING_WEIGHT if stem in UNTELLING else 1.0)
+
+
+def is_telling(token: Token) -> bool:
+    """Whether a token says what a sentence is about: a word that is no stop word, or tells a direction."""
+    return token.is_word and len(token.text) > 1 and (not token.is_stop or token.lemma in DIRECTIONS)
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The company that a mention keeps.
+
+    Attributes:
+        mention: the mention.
+        sentence: the sentence it stands in.
+        near: stem -> nearness, 0..1 (1 for a word that touches the number).
+        before, after: the words next to the number, nearest first, at most `BESIDE` of them.
+    """
+
+    mention: Mention
+    sentence: Sentence
+    near: Mapping[str, float]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """Stems of the head noun of what is counted; empty where none is known."""
+        return frozenset({stem_of(self.mention.head)} if self.mention.head else ())
+
+    @cached_property
+    def modifiers(self) -> frozenset[str]:
+        """Stems of the words before the head noun in what is counted."""
+        words = (self.mention.measured or "").split()[:-1]
+        return frozenset(stem_of(word) for word in words)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Stems of every telling word of the sentence."""
+        return frozenset(stem_of(token.lemma) for token in self.sentence.tokens if is_telling(token))
+
+
+def surroundings_of(mention: Mention, sentence: Sentence) -> Surroundings:
+    """What stands around `mention` in `sentence`, weighted by distance in words and clause boundaries."""
+    tokens = sentence.tokens
+    hedged = Span(start=mention.span.start, end=mention.number.end)
+    inside = [n for n, token in enumerate(tokens) if token.span.overlaps(hedged)]
+    first, last = (inside[0], inside[-1]) if inside else (0, 0)
+    near: dict[str, float] = {}
+    for order in (range(last + 1, len(tokens)), range(first - 1, -1, -1)):
+        for token, distance in _distances(tokens, order):
+            if is_telling(token):
+                stem = stem_of(token.lemma)
+                near[stem] = max(near.get(stem, 0.0), math.exp(-distance / REACH))
+    return Surroundings(
+        mention=mention,
+        sentence=sentence,
+        near=near,
+        before=tuple(token.lemma for token in reversed(tokens[max(0, first - BESIDE) : first])),
+        after=tuple(token.lemma for token in tokens[last + 1 : last + 1 + BESIDE]),
+    )
+
+
+def _distances(tokens: Sequence[Token], order: Iterable[int]) -> Iterable[tuple[Token, float]]:
+    """The tokens in `order` with their distance from the number, boundaries crossed included."""
+    distance = 0.0
+    for n in order:
+        token = tokens[n]
+        if token.lower in BOUNDARIES:
+            distance += CLAUSE_STEP
+        yield token, distance
+        distance += 1.0
+
+
+def coverage(wanted: Surroundings, given: Surroundings, rarity: Rarity) -> float:
+    """The share, 0..1, of the company of `wanted` that `given` keeps too, by nearness and rarity."""
+    total = shared = 0.0
+    for stem, nearness in wanted.near.items():
+        weight = rarity[stem] * nearness
+        total += weight
+        if stem in given.near:
+            shared += weight * math.sqrt(given.near[stem])
+    return shared / total if total else 0.0
+
+
+def copied(wanted: tuple[str, ...], given: tuple[str, ...]) -> float:
+    """The share, 0..1, of the words beside a number that are the same in order, counted from the number."""
+    same = 0
+    for one, other in zip(wanted, given, strict=False):
+        if one != other:
+            break
+        same += 1
+    return same / BESIDE
+
+
+def order_of(mentions: Sequence[Mention]) -> dict[Span, int]:
+    """The place of each mention, by its span, among those of its sentence, from 0; in document order."""
+    places = {mention.span: 0 for mention in mentions[:1]}
+    for before, mention in pairwise(mentions):
+        places[mention.span] = places[before.span] + 1 if before.sentence == mention.sentence else 0
+    return places

@@ -1,0 +1,119 @@
+"""From claims and alignments to verdicts with their evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.model import Claim, Evidence, Label, Passage, Verdict
+from claimcheck.verdicts.attribution import attribution_of
+from claimcheck.verdicts.contesting import Contest
+from claimcheck.verdicts.deciding import decide
+from claimcheck.verdicts.linking import Linker
+from claimcheck.verdicts.relatedness import relatedness_of
+from claimcheck.verdicts.rules import Case, comparisons_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.model import Alignment, Comparison, Mention, Sentence
+    from claimcheck.verdicts.deciding import Decision
+
+NOTHING = "the report gives no figure for this"
+LIKELY = 0.3  # bearing from which a comparison speaks for or against the pair of documents
+CANDIDATES = 60  # comparable mentions that a claim is weighed against, likeliest first
+NEARBY = 12  # mentions that arithmetic may combine; more agree with anything by chance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """The verdicts in article order, and what a reader should know of the pair as a whole."""
+
+    verdicts: tuple[Verdict, ...]
+    warnings: tuple[str, ...]
+
+
+def claims_of(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
+    """Every mention of the article as a claim, with the sentence it stands in and whom that credits."""
+    return tuple(
+        Claim(
+            mention=mention,
+            sentence=sentences[mention.sentence],
+            attributed_to=attribution_of(sentences[mention.sentence]),
+        )
+        for mention in mentions
+    )
+
+
+def judge(
+    article: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    report: Sequence[Sentence],
+    report_mentions: Sequence[Mention],
+    alignments: Sequence[Alignment],
+) -> Judgement:
+    """One verdict for each of the article's `mentions`, in order, and warnings about the pair as a whole.
+
+    Args:
+        article: the article's sentences.
+        mentions: the article's mentions, in order.
+        report: the report's sentences.
+        report_mentions: the report's mentions, in order.
+        alignments: one for each article sentence, in order.
+    """
+    claims = claims_of(mentions, article)
+    linker = Linker(claims=claims, report=report, mentions=report_mentions, alignments=alignments)
+    cases = [_case_of(claim, linker) for claim in claims]
+    contest = Contest(cases)
+    found = [contest.standing(case, comparisons_of(case)) for case in cases]
+    relatedness = relatedness_of(article, report, alignments, (mentions, report_mentions), _tally(found))
+    verdicts = tuple(
+        _verdict_of(
+            case, decide(case.claim, comparisons, doubt=relatedness.doubt), alignments[case.claim.sentence.index]
+        )
+        for case, comparisons in zip(cases, found, strict=True)
+    )
+    return Judgement(verdicts=verdicts, warnings=relatedness.warnings)
+
+
+def _tally(found: Sequence[Sequence[Comparison]]) -> tuple[int, int]:
+    """How many claims their likeliest comparison bears out, and how many it differs from."""
+    likeliest = [
+        max(comparisons, key=lambda c: c.bearing)
+        for comparisons in found
+        if any(c.bearing >= LIKELY for c in comparisons)
+    ]
+    agreeing = sum(comparison.agrees for comparison in likeliest)
+    return agreeing, len(likeliest) - agreeing
+
+
+def _case_of(claim: Claim, linker: Linker) -> Case:
+    """The claim with its links: comparable ones from everywhere, others from the aligned passages alone."""
+    return Case(
+        claim=claim, comparable=linker.comparable(claim)[:CANDIDATES], nearby=linker.nearby(claim)[:NEARBY]
+    )
+
+
+def _verdict_of(case: Case, decision: Decision, alignment: Alignment) -> Verdict:
+    """The verdict with its evidence: the decisive mentions first."""
+    found = decision.comparison
+    return Verdict(
+        claim=case.claim,
+        label=decision.label,
+        subtype=None if found is None else found.subtype,
+        confidence=decision.confidence,
+        rule=None if found is None else found.rule,
+        explanation=NOTHING if found is None else found.explanation,
+        evidence=_evidence_of(decision, alignment),
+    )
+
+
+def _evidence_of(decision: Decision, alignment: Alignment) -> tuple[Evidence, ...]:
+    """The sentences of the decisive mentions; without any, nothing is evidence."""
+    if decision.comparison is None or decision.label is Label.NOT_IN_REPORT:
+        return ()
+    evidence = []
+    for mention in decision.comparison.sources:
+        passage = Passage(first=mention.sentence, last=mention.sentence, span=mention.span)
+        evidence.append(Evidence(passage=passage, score=alignment.scores[mention.sentence], mentions=(mention,)))
+    return tuple(evidence)

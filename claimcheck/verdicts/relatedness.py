@@ -1,0 +1,127 @@
+"""Does the article cover this report at all? An article on another force, year or study has similar numbers."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcheck.model import Alignment, Mention, Sentence, Token
+
+ENOUGH = 1.0  # kinship from which an article is taken to cover a report whatever its figures say
+LITTLE = 0.55  # kinship below which only agreement of its figures speaks for a pair
+CLOSE_KIN = 1.1  # kinship from which a difference is taken at its face value
+STEEPNESS = 5.5  # how fast doubt grows below that: twofold at a kinship of 1
+NO_FIGURES = 0.2  # counted for an article without a telling figure, which speaks neither for nor against
+TELLING_DIGITS = 2  # "7" occurs in most reports
+MANY_CAPITALS = 0.6  # a headline in title case says nothing about which of its words are names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relatedness:
+    """How far an article is about a report.
+
+    Attributes:
+        aligned: mean over the article's sentences of their best score, 0..1.
+        names_met: share, 0..1, of the article's names (each as often as it occurs) that the report has too.
+        figures_met: share, 0..1, of the article's telling figures that the report has too; None without any.
+        agreeing, differing: how many claims the report's likeliest partner agrees with, and differs from.
+        names: the article's most frequent names that the report lacks, at most three.
+    """
+
+    aligned: float
+    names_met: float
+    figures_met: float | None
+    agreeing: int
+    differing: int
+    names: tuple[str, ...]
+
+    @property
+    def kinship(self) -> float:
+        """The three shares in one figure: 0.3 to 0.6 for unrelated pairs of press releases, above 1 for most related."""
+        return self.aligned + self.names_met / 2 + (NO_FIGURES if self.figures_met is None else self.figures_met)
+
+    @property
+    def doubt(self) -> float:
+        """Times the odds that a difference needs to refute a claim: 1 for a close pair, infinite for a wrong one."""
+        is_agreed = self.agreeing > self.differing
+        if not is_agreed and (
+            self.kinship < LITTLE or (self.kinship < ENOUGH and self.differing > max(1, self.agreeing))
+        ):
+            return math.inf
+        return max(1.0, (CLOSE_KIN / max(self.kinship, LITTLE)) ** STEEPNESS)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """One line where the report looks like the wrong one, with the reasons."""
+        if self.doubt < math.inf:
+            return ()
+        missing = f"; it never mentions {', '.join(self.names)}" if self.names else ""
+        return (
+            f"this looks like the wrong report: of the article's names it has {self.names_met:.0%}, "
+            f"{self.agreeing} figures agree and {self.differing} differ{missing}",
+        )
+
+
+def relatedness_of(
+    article: Sequence[Sentence],
+    report: Sequence[Sentence],
+    alignments: Sequence[Alignment],
+    mentions: tuple[Sequence[Mention], Sequence[Mention]],
+    tally: tuple[int, int],
+) -> Relatedness:
+    """How far `article` is about `report`.
+
+    Args:
+        article: its sentences.
+        report: its sentences.
+        alignments: one for each article sentence.
+        mentions: the article's and the report's.
+        tally: how many claims the report's likeliest partner agrees with, and differs from.
+    """
+    best = [max(alignment.scores, default=0.0) for alignment in alignments]
+    names = Counter(name for sentence in article for name in names_of(sentence))
+    known = " ".join(sentence.words for sentence in report).lower()
+    met = sum(count for name, count in names.items() if name.lower() in known)
+    missing = [name for name, _ in names.most_common() if name.lower() not in known]
+    own, given = ({_figure_of(mention) for mention in side if _is_telling(mention)} for side in mentions)
+    return Relatedness(
+        aligned=sum(best) / len(best) if best else 0.0,
+        names_met=met / names.total() if names else 1.0,
+        figures_met=len(own & given) / len(own) if own else None,
+        agreeing=tally[0],
+        differing=tally[1],
+        names=tuple(missing[:3]),
+    )
+
+
+def _is_telling(mention: Mention) -> bool:
+    """Whether the figure has digits enough not to agree by chance."""
+    value = mention.quantity.value
+    return value is not None and len(str(abs(value.numerator)).rstrip("0")) >= TELLING_DIGITS
+
+
+def _figure_of(mention: Mention) -> tuple[str, str]:
+    return (mention.quantity.dimension, str(mention.quantity.magnitude.closure))
+
+
+def names_of(sentence: Sentence) -> Iterator[str]:
+    """Runs of capitalised words that do not begin the sentence, or have two words and more."""
+    words = [token for token in sentence.tokens if token.is_word]
+    capitals = [token for token in words if token.text[0].isupper()]
+    if len(capitals) > MANY_CAPITALS * len(words):
+        return
+    for is_name, run in groupby(sentence.tokens, key=_is_capitalised):
+        tokens = list(run)
+        starts = tokens[0].span.start == sentence.tokens[0].span.start
+        if is_name and not (starts and len(tokens) == 1):
+            yield " ".join(token.text for token in tokens)
+
+
+def _is_capitalised(token: Token) -> bool:
+    return token.text[:1].isupper()

@@ -1,0 +1,130 @@
+"""The command as a user meets it, up to where the long work begins."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAVY = {"torch", "spacy", "numpy", "sentence_transformers", "transformers", "rapidfuzz"}
+
+
+def test_help_answers_at_once() -> None:
+    """What takes seconds to load is loaded by the call that needs it."""
+    script = (
+        "import sys\nfrom claimcheck.cli import main\n"
+        f"status = main(['--help'])\nprint(status, *sorted({HEAVY} & set(sys.modules)))"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert run.stdout.splitlines()[-1] == "0"
+
+
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_help_says_how_to_call_what_comes_out_and_what_the_status_means(
+    capsys: pytest.CaptureFixture[str], option: str
+) -> None:
+    """With examples to copy."""
+    assert main([option]) == 0
+    text = capsys.readouterr().out
+    assert text.startswith("Usage: claimcheck [check] [OPTIONS] ARTICLE REPORT\n")
+    for option_name in (
+        "--jsonl FILE",
+        "--all",
+        "--format NAME",
+        "--encoder NAME",
+        "--width COLUMNS",
+        "--version",
+    ):
+        assert option_name in text
+    assert "\n    claimcheck story.txt inspection.txt --jsonl wrong.jsonl\n" in text
+    assert "\n    1  something is misreported\n" in text
+    assert max(map(len, text.splitlines())) <= 80
+
+
+def test_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
+    """For bug reports."""
+    assert main(["--version"]) == 0
+    assert re.fullmatch(r"claimcheck \d+\.\d+\.\d+\S*\n", capsys.readouterr().out)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "Missing argument 'ARTICLE'; see claimcheck --help"),
+        (["check"], "Missing argument 'ARTICLE'; see claimcheck --help"),
+        (["story.txt"], "Missing argument 'REPORT'; see claimcheck --help"),
+        (["check", "story.txt"], "Missing argument 'REPORT'; see claimcheck --help"),
+        (["./check", "story.txt", "check"], "Got unexpected extra argument(s) (check); see claimcheck --help"),
+        (["--jsnol", "x", "a", "b"], "No such option: --jsnol (Possible options: --jsonl); see claimcheck --help"),
+        (["--width", "9", "a", "b"], "Invalid value for '--width': "),
+        (["--width", "wide", "a", "b"], "Invalid value for '--width': "),
+        (["--format", "xml", "a", "b"], "no output format 'xml'; known are terminal, jsonl"),
+        (["nowhere.txt", "b"], "nowhere.txt: no such file"),
+        (["no\x1b[31mwhere\n.txt", "b"], "no"),
+    ],
+    ids=lambda value: " ".join(map(repr, value)) if isinstance(value, list) else "",
+)
+def test_what_cannot_run_says_why_on_one_line(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
+) -> None:
+    """Status 2, nothing on standard output, no traceback."""
+    assert main(arguments) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith(f"claimcheck: {message}")
+    assert err.endswith("\n")
+    assert err[:-1].isprintable()
+
+
+def test_a_target_that_cannot_be_written_is_refused_before_anything_is_read(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """A typing error must not cost the wait."""
+    target = tmp_path / "nowhere" / "wrong.jsonl"
+    assert main(["no-article", "no-report", "--jsonl", str(target)]) == 2
+    assert "there is no folder" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("overwritten", ["story.txt", "inspection.txt"])
+def test_an_input_is_never_overwritten(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, overwritten: str
+) -> None:
+    """Swapped arguments must not cost a document."""
+    paths = [tmp_path / "story.txt", tmp_path / "inspection.txt"]
+    for path in paths:
+        path.write_text("Text.")
+    assert main([*map(str, paths), "--jsonl", str(tmp_path / overwritten)]) == 2
+    assert "is the same file as the input" in capsys.readouterr().err
+    assert [path.read_text() for path in paths] == ["Text.", "Text."]
+
+
+def test_a_closed_standard_output_is_said_so_before_the_work(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`claimcheck ... >&-` leaves nowhere to write."""
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["no-article", "no-report"]) == 2
+    assert capsys.readouterr().err.startswith("claimcheck: standard output is closed; ")
+
+
+def test_a_broken_installation_is_no_verdict(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Python's status for a crash is 1, which would say that something is misreported."""
+    monkeypatch.setitem(sys.modules, "claimcheck.pipeline", None)
+    arguments = ["story.txt", "inspection.txt"]
+    assert main(arguments) == 2
+    err = capsys.readouterr().err
+    assert err.startswith("claimcheck: a fault of claimcheck itself: ModuleNotFoundError: ")
+    assert err.count("\n") == 1
+    monkeypatch.setenv("CLAIMCHECK_DEBUG", "1")
+    assert main(arguments) == 2
+    assert "Traceback" in capsys.readouterr().err
