@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 SUPPORT_AT = 0.38  # belief from which an agreement supports a claim
 SUPPORT_ELSEWHERE_AT = 0.995  # the same where the report looks like the wrong one
-MISREPORT_AT = 0.08  # belief from which a difference may refute a claim
-MARGIN = 0.2  # times the odds of the best agreement that those of a difference must reach to outweigh it
+MISREPORT_AT = 0.15  # belief from which a difference may refute a claim
+MARGIN = 0.1  # times the odds of the best agreement that those of a difference must reach to outweigh it
 OTHER_DATE = 2.7  # times the odds needed to refute a date: a sentence may be about any year
 AGREEMENT = 1.2  # exponent on the rarity of an agreement
 LIKENESS = 0.9  # the same for a difference that leaves the figure recognisable

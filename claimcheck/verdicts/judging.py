@@ -33,14 +33,14 @@ class Judgement:
     warnings: tuple[str, ...]
 
 
-def claims_of(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
+def claims_of(
+    mentions: Sequence[Mention], sentences: Sequence[Sentence], report: Sequence[Sentence]
+) -> tuple[Claim, ...]:
     """Every mention of the article as a claim, with the sentence it stands in and whom that credits."""
+    known = " ".join(sentence.words for sentence in report).lower()
+    sources = {n: attribution_of(sentences[n], known) for n in {mention.sentence for mention in mentions}}
     return tuple(
-        Claim(
-            mention=mention,
-            sentence=sentences[mention.sentence],
-            attributed_to=attribution_of(sentences[mention.sentence]),
-        )
+        Claim(mention=mention, sentence=sentences[mention.sentence], attributed_to=sources[mention.sentence])
         for mention in mentions
     )
 
@@ -61,7 +61,7 @@ def judge(
         report_mentions: the report's mentions, in order.
         alignments: one for each article sentence, in order.
     """
-    claims = claims_of(mentions, article)
+    claims = claims_of(mentions, article, report)
     linker = Linker(claims=claims, report=report, mentions=report_mentions, alignments=alignments)
     cases = [_case_of(claim, linker) for claim in claims]
     contest = Contest(cases)

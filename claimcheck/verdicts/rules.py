@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 DERIVED_BEARING = Fraction(4, 5)  # what follows from the report bears less on a claim than what it states
 OTHER_THING = 2.5  # "23 babies" may be "23 youngsters"; "23 babies" against "17 states" refutes nothing
-RIVALRY = 1
+RIVALRY = 0.15
 NEIGHBOURHOOD = 2  # sentences back in which the whole of a share may have been given
 LONGEST_SUM = 4  # parts of a total; longer lists agree with too much by chance
 
