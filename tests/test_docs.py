@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import importlib
+import inspect
 import os
 import re
 import subprocess
@@ -15,7 +16,7 @@ from typing import Any
 import pytest
 
 import claimcheck
-from claimcheck import Checker, errors, model, records
+from claimcheck import Checker, cli, errors, model, records
 
 ROOT = Path(__file__).parent.parent
 REFERENCE = ROOT / "docs" / "reference.md"
@@ -162,7 +163,7 @@ def resolve(name: str) -> Any:
 @each_document
 def test_tables_of_the_package_are_where_the_prose_says(path: Path) -> None:
     """`PATTERNS` in `claimcheck/quantities/patterns.py` can be imported from there."""
-    for table, place in re.findall(r"`([A-Z]{4,})` in\s`(claimcheck/\w+/\w+)\.py`", prose_of(path)):
+    for table, place in re.findall(r"`([A-Z_]{4,})` in\s`(claimcheck/\w+/\w+)\.py`", prose_of(path)):
         assert len(getattr(importlib.import_module(place.replace("/", ".")), table)) > 0
 
 
@@ -215,8 +216,26 @@ def test_the_reference_lists_every_call() -> None:
     """What a user may call is in the table, and what is in the table can be called."""
     listed = {term.partition("(")[0] for term in first_column(REFERENCE, "Library")}
     offered = {f"Checker.{name}" for name in vars(Checker) if not name.startswith("_")}
-    assert offered <= listed
-    assert listed - offered <= {f"CheckResult.{name}" for name in dir(model.CheckResult)}
+    assert offered | {"Checker"} <= listed
+    assert listed - offered - {"Checker"} <= {f"CheckResult.{name}" for name in dir(model.CheckResult)}
+
+
+def test_the_reference_has_the_signature_of_the_checker() -> None:
+    """Both of its options are named, in their order."""
+    names = ", ".join(inspect.signature(Checker).parameters)
+    assert f"`Checker({names})`" in section_of(REFERENCE, "Library")
+
+
+@pytest.mark.parametrize("path", [ROOT / "README.md", REFERENCE], ids=lambda path: path.name)
+def test_every_exit_status_is_explained(path: Path) -> None:
+    """A script that calls claimcheck knows what to expect, an interrupt included."""
+    statuses = re.findall(r"^\| (\d+) \|", section_of(path, "Exit status"), flags=re.MULTILINE)
+    assert list(map(int, statuses)) == [
+        cli.NOTHING_MISREPORTED,
+        cli.MISREPORTED,
+        cli.COULD_NOT_RUN,
+        cli.INTERRUPTED,
+    ]
 
 
 def test_what_the_package_exports_is_in_the_reference() -> None:

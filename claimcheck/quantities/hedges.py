@@ -198,7 +198,7 @@ _BEFORE = _table(is_suffix=False)
 _BEHIND = _table(is_suffix=True)
 
 
-_ADDING = frozenset("add adds added adding sum sums summing".split())
+_ADDING = frozenset({"add", "adds", "added", "adding", "sum", "sums", "summing"})
 
 
 def hedge_before(line: Line, index: int) -> tuple[Hedge, int] | None:

@@ -19,10 +19,13 @@ OTHER = re.compile(
 )
 REPORT = re.compile(
     r"\b(?:the|this|new|today's) (?:follow-up )?(?:report|study|review|survey|research|paper|audit|inspection)\b"
-    r"|\b(?:researcher|inspector|auditor|author|scientist)s? (?:says?|said|finds?|found|examined|looked|reported)\b",
+    r"|\b(?:researcher|inspector|auditor|author|scientist)s? "
+    r"(?:says?|said|finds?|found|examined|looked|reported)\b",
     re.IGNORECASE,
 )
-SPEECH = re.compile(r"\b(?:says?|said|told|adds?|added|claims?|claimed|warns?|warned|according to)\b", re.IGNORECASE)
+SPEECH = re.compile(
+    r"\b(?:says?|said|told|adds?|added|claims?|claimed|warns?|warned|according to)\b", re.IGNORECASE
+)
 
 
 def attribution_of(sentence: Sentence, report: str) -> Source | None:

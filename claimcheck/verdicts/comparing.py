@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Comparator, Interval, Kind, Subtype, Trend
+from claimcheck.verdicts.dating import DAYS_PER_YEAR, date_relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,9 +28,7 @@ DEGREES = frozenset({"degree", "celsius"})  # "a rise of one degree"
 SHIFTS = tuple(Fraction(10) ** n for n in (-6, -3, -2, -1, 1, 2, 3, 6))  # a nought too many; million for billion
 VAGUE = 2  # times that the upper end of a wide wording is its lower: "most" is a half to all
 TRANSPOSED_DIGITS = 3
-UNPLACED = frozenset({"date:relative", "weekday"})  # "last year" is another year in each text
 HEDGE_SLACK = Fraction(1, 20)  # how far a figure may lie outside "nearly two dozen": 21
-DAYS_PER_YEAR = Fraction(1461, 4)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,9 +112,9 @@ def _without_rate(quantity: Quantity) -> Iterator[Face]:
 
 
 def relation_of(claim: Mention, report: Mention) -> Subtype | None:
-    """In what way the report's quantity bears the claim out or differs; None where the two say nothing of each other."""
+    """In what way the report's quantity bears the claim out or differs; None where it does neither."""
     if claim.quantity.kind is Kind.DATE or report.quantity.kind is Kind.DATE:
-        return _date_relation(claim.quantity, report.quantity)
+        return date_relation(claim.quantity, report.quantity)
     if _is_nothing(claim.quantity) != _is_nothing(report.quantity):
         return None  # "no trials compare them" says nothing of 34 trials
     relations = [
@@ -134,9 +133,16 @@ def _is_nothing(quantity: Quantity) -> bool:
     return quantity.value == 0
 
 
+def _is_same_figure(claim: Quantity, report: Quantity) -> bool:
+    """Whether both are written with the same number, whatever unit and hedge stand beside it."""
+    if claim.value is not None or report.value is not None:
+        return claim.value == report.value
+    return claim.interval.closure == report.interval.closure
+
+
 def _unit_relation(claim: Quantity, report: Quantity) -> Subtype | None:
     """UNIT where the same figure is given in units that no conversion joins."""
-    is_same_figure = claim.interval.closure == report.interval.closure
+    is_same_figure = _is_same_figure(claim, report)
     dimensions = {claim.dimension, report.dimension}
     is_money = claim.kind is Kind.MONEY and report.kind is Kind.MONEY
     is_percent = "share" in dimensions and dimensions & {"percentage point", "multiple"}
@@ -157,12 +163,18 @@ def _set_relation(own: Face, other: Face, claim: Quantity, report: Quantity) -> 
         return _bound_relation(own, other)
     if not own.magnitude.is_disjoint(other.magnitude):
         return _overlap_relation(own, other, claim, report)
+    return Subtype.ROUNDED if _is_as_good_as(own, other, report) else _difference(own, other, claim, report)
+
+
+def _is_as_good_as(own: Face, other: Face, report: Quantity) -> bool:
+    """Whether a reader would let the one figure stand for the other, though no number lies in both.
+
+    A dropped "more than" is a lesser precision, no misreport.
+    """
     if own.comparator is Comparator.ABOUT and _is_within_slack(own, other):
-        return Subtype.ROUNDED
+        return True
     is_bound_dropped = report.value is not None and own.magnitude.touches(other.magnitude)
-    if own.is_two_sided and (is_bound_dropped or _is_rounding(own, other)):
-        return Subtype.ROUNDED  # a dropped "more than" is a lesser precision, no misreport
-    return _difference(own, other, claim, report)
+    return own.is_two_sided and (is_bound_dropped or _is_rounding(own, other))
 
 
 def _bound_relation(own: Face, other: Face) -> Subtype | None:
@@ -246,7 +258,7 @@ def _difference(own: Face, other: Face, claim: Quantity, report: Quantity) -> Su
     """In what way two readings that share no number differ."""
     if own.magnitude.touches(other.magnitude) or _is_near_miss(own, other):
         return Subtype.BOUND
-    if claim.interval == report.interval and claim.unit != report.unit:
+    if claim.unit != report.unit and _is_same_figure(claim, report):
         return Subtype.UNIT
     return Subtype.SCALE if _is_out_by_tens(own, other) else Subtype.VALUE
 
@@ -284,9 +296,7 @@ def shares_figure(claim: Mention, report: Mention, subtype: Subtype) -> bool:
     """
     if subtype in (Subtype.VALUE, Subtype.TIME):
         return is_transposed(claim.quantity, report.quantity)
-    return (
-        subtype is not Subtype.BOUND or claim.quantity.interval.closure.low == report.quantity.interval.closure.low
-    )
+    return subtype is not Subtype.BOUND or _is_same_figure(claim.quantity, report.quantity)
 
 
 def is_vague(claim: Mention, report: Mention) -> bool:
@@ -309,49 +319,3 @@ def is_transposed(claim: Quantity, report: Quantity) -> bool:
         return False
     left, right = (sorted(str(quantity.value)) for quantity in (claim, report))
     return left == right and len(left) >= TRANSPOSED_DIGITS
-
-
-def _date_relation(claim: Quantity, report: Quantity) -> Subtype | None:
-    """The relation of two dates or periods; None where either is not a date or cannot be placed."""
-    if claim.kind is not report.kind:
-        return None
-    if claim.dimension in UNPLACED or report.dimension in UNPLACED:
-        return Subtype.EXACT if claim.dimension == report.dimension and claim.iso == report.iso else None
-    if claim.dimension != report.dimension:
-        return _yearless_relation(claim, report)
-    own, other = claim.magnitude, report.magnitude
-    if own == other:
-        return Subtype.EXACT if claim.iso == report.iso else None
-    if own.is_bounded and other.is_bounded:
-        return _period_relation(claim, report)
-    ends = (own.low, other.low) if own.high is None or other.high is None else (own.high, other.high)
-    if ends[0] is None or ends[1] is None:
-        return None
-    if abs(ends[0] - ends[1]) <= DAYS_PER_YEAR:
-        return Subtype.ROUNDED
-    return None if own.is_bounded or other.is_bounded else Subtype.TIME
-
-
-def _period_relation(claim: Quantity, report: Quantity) -> Subtype | None:
-    """A date inside the claimed one bears it out; a stated period agrees by both its ends."""
-    own, other = claim.magnitude, report.magnitude
-    if claim.is_range and report.is_range:
-        return (
-            Subtype.ROUNDED if other.is_subset(claim.written) and own.is_subset(report.written) else Subtype.TIME
-        )
-    if claim.is_range:
-        return None if other.is_subset(own) else Subtype.TIME
-    if report.is_range:
-        is_end = other.low == own.low or other.high == own.high
-        return Subtype.ROUNDED if is_end else None if own.is_subset(other) else Subtype.TIME
-    if other.is_subset(own) or other.is_subset(claim.written):
-        return Subtype.EXACT
-    return Subtype.ROUNDED if own.is_subset(other) else Subtype.TIME
-
-
-def _yearless_relation(claim: Quantity, report: Quantity) -> Subtype | None:
-    """Dates: "28 March" against "28 March 2016": the year may be left out."""
-    if claim.iso is None or report.iso is None:
-        return None
-    short, long = sorted((claim.iso.lstrip("-"), report.iso.lstrip("-")), key=len)
-    return Subtype.EXACT if long.endswith("-" + short) or ("-" + short + "-") in long else None

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from claimcheck.model import Comparison, Span
     from claimcheck.verdicts.rules import Case
 
-CONTESTED = 1.0  # times a difference's bearing: agreement with another claim from which its mention belongs to that
+CONTESTED = (
+    1.0  # times a difference's bearing: agreement with another claim from which its mention belongs to that
+)
 
 
 class Contest:

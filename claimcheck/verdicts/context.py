@@ -52,6 +52,10 @@ class Rarity:
         """The stems of the telling words of sentence `index` and of those beside it."""
         return frozenset().union(*self._stems[max(0, index - 1) : index + 2])
 
+    def knows(self, stem: str) -> bool:
+        """Whether `stem` is among the telling words of the document."""
+        return self._frequency[stem] > 0
+
     def __getitem__(self, stem: str) -> float:
         """Weight of `stem`: 0.3 for one in every sentence, log(n + 1) for one in no sentence."""
         weight = math.log((self._count + 1.5) / (self._frequency[stem] + 0.5))

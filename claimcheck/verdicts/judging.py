@@ -100,7 +100,7 @@ def _verdict_of(case: Case, decision: Decision, alignment: Alignment) -> Verdict
     return Verdict(
         claim=case.claim,
         label=decision.label,
-        subtype=None if found is None else found.subtype,
+        subtype=None if found is None or decision.label is Label.UNCLEAR else found.subtype,
         confidence=decision.confidence,
         rule=None if found is None else found.rule,
         explanation=NOTHING if found is None else found.explanation,

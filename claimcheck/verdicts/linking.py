@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import Kind
 from claimcheck.verdicts.comparing import faces_of
-from claimcheck.verdicts.context import Rarity, Surroundings, copied, coverage, order_of, surroundings_of
+from claimcheck.verdicts.context import Rarity, Surroundings, copied, coverage, order_of, stem_of, surroundings_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,6 +21,16 @@ if TYPE_CHECKING:
 NEARBY_PASSAGES = 2  # the aligned passages whose numbers arithmetic may combine
 LEAD_IN = 2  # sentences before a passage in which its wholes are introduced
 STRIDE = 2  # sentences by which the order of an article may stray from its report's
+
+# Words that stand for whatever was named before: "23 babies ... 23 cases" is no swap.
+GENERAL = frozenset(
+    stem_of(word)
+    for line in (
+        "people person participant patient individual adult man woman case child volunteer member number group",
+        "time thing one other user resident respondent victim worker employee official example type kind",
+    )
+    for word in line.split()
+)
 
 WEIGHTS: Mapping[str, float] = {
     "bias": -5.0,
@@ -50,8 +60,9 @@ WEIGHTS: Mapping[str, float] = {
 class Link:
     """A claim and a report mention with the likelihood, 0..1, that they speak of the same thing.
 
-    `around_claim` and `around` are what stands around either; `rivalry` is the sum of the likelihoods of all the
-    claim's links, this one's included: one mention at most is the claim's partner.
+    `around_claim` and `around` are what stands around either; `names_other` tells whether the claim counts a thing
+    that the report knows from elsewhere and does not speak of beside this mention; `rivalry` is the sum of the
+    likelihoods of all the claim's links, this one's included: one mention at most is the claim's partner.
     """
 
     claim: Claim
@@ -60,6 +71,7 @@ class Link:
     features: Mapping[str, float]
     around_claim: Surroundings
     around: Surroundings
+    names_other: bool = False
     rivalry: float = 0.0
 
 
@@ -116,6 +128,9 @@ class Linker:
                     features=found,
                     around_claim=self._around_claim[claim.mention.span],
                     around=self._around[mention.span],
+                    names_other=self._names_other(
+                        self._around_claim[claim.mention.span], self._around[mention.span]
+                    ),
                 )
             )
         total = sum(link.likelihood for link in links)
@@ -148,6 +163,13 @@ class Linker:
             "same_place": float(self._place_of_claim[claim.mention.span] == self._place[mention.span]),
             "is_date": float(quantity.kind is Kind.DATE),
         }
+
+    def _names_other(self, own: Surroundings, other: Surroundings) -> bool:
+        """Whether the two count different things, both by name, and the report has the claim's thing elsewhere."""
+        if not (own.heads and other.heads) or (own.heads | other.heads) & GENERAL:
+            return False
+        is_apart = own.heads.isdisjoint(other.stems) and other.heads.isdisjoint(own.stems)
+        return is_apart and all(self._rarity.knows(head) for head in own.heads)
 
     def _neighbours(self, own: int, other: int) -> float:
         """How well the sentences before and after the claim's match those around the mention's, 0..1."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 ENOUGH = 1.0  # kinship from which an article is taken to cover a report whatever its figures say
 LITTLE = 0.55  # kinship below which only agreement of its figures speaks for a pair
 CLOSE_KIN = 1.0  # kinship from which a difference is taken at its face value
-STEEPNESS = 4  # how fast doubt grows below that: twofold at a kinship of 1
+STEEPNESS = 3  # how fast doubt grows below that: twofold at a kinship of 1
 NO_FIGURES = 0.2  # counted for an article without a telling figure, which speaks neither for nor against
 TELLING_DIGITS = 2  # "7" occurs in most reports
 MANY_CAPITALS = 0.6  # a headline in title case says nothing about which of its words are names
@@ -43,12 +43,12 @@ class Relatedness:
 
     @property
     def kinship(self) -> float:
-        """The three shares in one figure: 0.3 to 0.6 for unrelated pairs of press releases, above 1 for most related."""
+        """The shares in one figure: mostly 0.3 to 0.6 for unrelated press releases, above 1 for related ones."""
         return self.aligned + self.names_met / 2 + (NO_FIGURES if self.figures_met is None else self.figures_met)
 
     @property
     def doubt(self) -> float:
-        """Times the odds that a difference needs to refute a claim: 1 for a close pair, infinite for a wrong one."""
+        """Times the odds that a difference needs to refute a claim: 1 for a close pair, infinite for a wrong."""
         is_agreed = self.agreeing > self.differing
         if not is_agreed and (
             self.kinship < LITTLE or (self.kinship < ENOUGH and self.differing > max(1, self.agreeing))
@@ -62,10 +62,8 @@ class Relatedness:
         if self.doubt < math.inf:
             return ()
         missing = f"; it never mentions {', '.join(self.names)}" if self.names else ""
-        return (
-            f"this looks like the wrong report: of the article's names it has {self.names_met:.0%}, "
-            f"{self.agreeing} figures agree and {self.differing} differ{missing}",
-        )
+        figures = f"{self.agreeing} figures agree and {self.differing} differ"
+        return (f"this looks like the wrong report: it has {self.names_met:.0%} of the names, {figures}{missing}",)
 
 
 def relatedness_of(

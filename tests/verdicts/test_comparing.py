@@ -202,6 +202,8 @@ RATIOS: Sequence[Row] = (
     ("nine out of 11 cases", "nine cases", EXACT),
     ("nine out of 11 cases", "11 cases", EXACT),
     ("seven cases", "nine out of 11 cases", None),
+    ("nine out of 11 cases", "nine out of 11 cases", EXACT),
+    ("nine out of 11 cases", "nine out of 15 cases", VALUE),
 )
 KINDS: Sequence[Row] = (
     ("150 computers", "150 days", None),
@@ -240,10 +242,10 @@ def test_relation_of_a_claim_to_the_report(
     assert relation_of(only_mention_of(claim), only_mention_of(report)) == relation
 
 
-def test_the_table_holds_as_many_wordings_to_pass_as_to_flag() -> None:
-    """At least four in ten rows each way: what must not be flagged is tested as hard as what must."""
+def test_the_table_holds_more_wordings_to_pass_than_to_flag() -> None:
+    """And at least a third to flag: what must not be flagged is tested as hard as what must."""
     flagged = sum(relation is not None and not relation.is_support for _, _, relation in ROWS)
-    assert 0.4 <= flagged / len(ROWS) <= 0.6
+    assert len(ROWS) / 3 <= flagged <= len(ROWS) / 2
 
 
 @pytest.mark.parametrize(

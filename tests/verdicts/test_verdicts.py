@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from claimcheck import Checker
 from claimcheck.model import Label, Subtype, Verdict
+
+if TYPE_CHECKING:
+    from claimcheck import Checker
 
 BACKLOG = (
     "At the time of the review, the force had 150 computers awaiting analysis, compared with 142 a year before."
