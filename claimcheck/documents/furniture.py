@@ -214,7 +214,7 @@ FURNITURE = (
         furniture=(
             "Related Topics",
             "RELATED ARTICLES",
-            "The Example is not responsible for the content of external sites",
+            "The Gazette is not responsible for the content of external pages",
         ),
         content=("Related deaths fell by 40 per cent", "The bank is not responsible for 40 of the losses."),
     ),
@@ -245,7 +245,7 @@ FURNITURE = (
             "Share this article",
             "14 comments",
             "2.4k shares",
-            "Sorry, we are not accepting comments on this article.",
+            "Sorry, we are not accepting comments on this story.",
         ),
         content=(
             "Share prices fell by 14 per cent",

@@ -234,7 +234,7 @@ def _decade_at(line: Line, at: int) -> tuple[int, int, tuple[int, int], int] | N
 
 
 def age_of(line: Line, index: int) -> Reading | None:
-    """The age in "at the age of 65", "over the age of 21", "between the ages of 40 and 69"."""
+    """The age in "at the age of 65", "over the age of 21", "between the ages of 45 and 64"."""
     at, is_between = index, line.lower(index) == "between"
     at += is_between
     if not line.words(at, "the", "age", "of") and not line.words(at, "the", "ages", "of"):

@@ -1,4 +1,4 @@
-"""Counts with what they count: "150 computers", "eight of these cases", "one group", "45"."""
+"""Counts with what they count: "150 computers", "six of these cases", "one group", "45"."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ def _joined(line: Line, dash: int) -> tuple[Noun | None, int]:
 
 
 def _is_partitive(line: Line, amount: Amount) -> bool:
-    """Whether "of" leads to what is counted: "eight of these cases", "two of Britain's forces"."""
+    """Whether "of" leads to what is counted: "six of these cases", "two of Britain's forces"."""
     after = line[amount.end + 1]
     return amount.low.value is None or after.lower in _OWNERS or after.is_capital
 

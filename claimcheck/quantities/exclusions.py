@@ -178,7 +178,7 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
     Exclusion(
         name="era",
         patterns=(r"\b(?:A\.?D\.?|B\.?C\.?) ?\d{1,4}(?: (?:and|to) \d{1,4})?|\b\d{1,5} ?(?:BC|BCE|AD|CE)\b",),
-        examples=("between A.D. 1000 and 1260", "in 44 BC"),
+        examples=("between A.D. 900 and 1150", "in 44 BC"),
     ),
     Exclusion(
         name="citation",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def extract_mentions(sentences: Sequence[Sentence], document: Document) -> tuple[Mention, ...]:
     """Every quantity that `sentences` of `document` state: sorted, none overlapping another.
 
-    A count without a noun of its own ("good in eight of these cases, inadequate in five") counts what the
+    A count without a noun of its own ("good in six of these cases, poor in four") counts what the
     count
     before it does: in the same sentence, or, where it may be a part of that one, in the sentence before.
     """

@@ -211,7 +211,7 @@ def hedge_before(line: Line, index: int) -> tuple[Hedge, int] | None:
 
 
 def _belongs_to_verb(line: Line, first: int, form: tuple[str, ...]) -> bool:
-    """Whether the words complete a verb: "which add up to more than 40 %"."""
+    """Whether the words complete a verb: "which add up to more than 70 %"."""
     return form[0] == "up" and line.lower(first - 1) in _ADDING
 
 

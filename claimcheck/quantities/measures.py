@@ -152,7 +152,7 @@ RATES: tuple[Unit, ...] = (
         examples=("2.4GHz",)),
     Unit(name="beat per minute", dimension="pulse", words=("beat per minute", "beat a minute"),
         plurals=("beats per minute", "beats a minute"), symbols=("bpm",),
-        examples=("1.4 to 3.2 beats per minute",)),
+        examples=("60 to 72 beats per minute",)),
     Unit(name="point per game", dimension="point per game", symbols=("ppg",), examples=("15.3 ppg",)),
     Unit(name="rebound per game", dimension="rebound per game", symbols=("rpg",), examples=("7.4 rpg",)),
     Unit(name="assist per game", dimension="assist per game", symbols=("apg",), examples=("6.9 apg",)),
@@ -165,7 +165,7 @@ TEMPERATURES: tuple[Unit, ...] = (  # base: degree Celsius; a change of temperat
         examples=("1 degree Celsius", "-3°C", "1-degree Celsius", "20 degrees C"), counter_examples=("20 C",)),
     Unit(name="fahrenheit", dimension="temperature", factor=F(5, 9), offset=F(-160, 9),
         words=("degree fahrenheit", "degree f", "fahrenheit"), plurals=("degrees fahrenheit", "degrees f"),
-        symbols=("°F", "° F", "ºF"), glued=("F",), examples=("1.8 degrees Fahrenheit", "98.6°F")),
+        symbols=("°F", "° F", "ºF"), glued=("F",), examples=("5.4 degrees Fahrenheit", "98.6°F")),
     Unit(name="degree", dimension="degree", words=("degree",), symbols=("°",),
         examples=("minus 3 degrees", "a 30 degree angle"), counter_examples=("a first degree",)),
 )  # fmt: skip

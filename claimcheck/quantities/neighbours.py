@@ -41,7 +41,7 @@ def with_unit_before(line: Line, reading: Reading, before: Found, between: str) 
 
 
 def carried_trend(reading: Reading, before: Found, between: str) -> Trend | None:
-    """The trend of the quantity that this one restates: "by 1 degree Celsius (or 1.8 degrees Fahrenheit)"."""
+    """The trend of the quantity that this one restates: "by 3 degrees Celsius (or 5.4 degrees Fahrenheit)"."""
     if reading.kind not in (Kind.MEASURE, Kind.SHARE, Kind.MONEY) or between not in _RESTATING:
         return None
     return before.quantity.trend

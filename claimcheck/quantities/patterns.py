@@ -104,7 +104,7 @@ PATTERNS: tuple[Pattern, ...] = (
         examples=(
             ("at the age of 65", "{65} year of age"),
             ("over the age of 21", "(21, inf) year of age"),
-            ("between the ages of 40 and 69", "[40, 69] year of age"),
+            ("between the ages of 45 and 64", "[45, 64] year of age"),
             ("at the ages of seven, nine and 12", "{7} year of age | {9} year of age | {12} year of age"),
         ),
         counter_examples=("the age of reason",),
@@ -148,7 +148,7 @@ PATTERNS: tuple[Pattern, ...] = (
         read=ratio_patterns.rate_per_many,
         starts=word_set("#"),
         examples=(
-            ("3.1 per 10,000 people", "{0.00031} share (people)"),
+            ("4.7 per 10,000 people", "{0.00047} share (people)"),
             ("2.4 strokes for every 1,000 operations", "{0.0024} share (operation)"),
             ("two extra operations per 100 patients", "{0.02} share (patient)"),
         ),
@@ -316,7 +316,7 @@ PATTERNS: tuple[Pattern, ...] = (
         starts=word_set("#"),
         examples=(
             ("more than 200 domestic abuse cases", "(200, inf) count (domestic abuse case)"),
-            ("good in eight of these cases, poor in five", "{8} count (case) | {5} count (case)"),
+            ("good in six of these cases, poor in four", "{6} count (case) | {4} count (case)"),
             ("16, 17 and 18 patients", "{16} count (patient) | {17} count (patient) | {18} count (patient)"),
             ("hundreds of babies", "[100, 1000] count (baby)"),
             ("between three and five", "[3, 5] count"),

@@ -119,7 +119,7 @@ def _is_joined(line: Line, at: int, opening: str) -> bool:
 
 
 def _is_one_thing(line: Line, left: Amount, right: Amount) -> bool:
-    """Whether "X to Y" is a range; not so "up 0.7 percent to 6,327.80", "rose 19 cents to $58.24"."""
+    """Whether "X to Y" is a range; not so "up 0.4 percent to 5,118.20", "rose 12 cents to $41.60"."""
     if left.unit is None:
         return True
     before = line.lower(left.first - 1)

@@ -1,4 +1,4 @@
-"""Shares as two numbers: "nine out of 11", "1 in 5", "22 of the 23", "3.1 per 10,000"."""
+"""Shares as two numbers: "nine out of 11", "1 in 5", "22 of the 23", "4.7 per 10,000"."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def _written(part: Numeral, whole: Numeral, joint: str) -> Interval:
 
 
 def rate_per_many(line: Line, index: int) -> Reading | None:
-    """The share in "3.1 per 10,000 people", "2.4 strokes for every 1,000 operations"."""
+    """The share in "4.7 per 10,000 people", "6.2 falls for every 1,000 visits"."""
     part = numeral_at(line, index)
     if part is None or part.value is None or part.value < 0:
         return None

@@ -43,14 +43,11 @@ class Rarity:
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         """Counts, once a document, in how many of `sentences` each stem occurs."""
         self._count = len(sentences)
-        self._stems = [
-            frozenset(stem_of(token.lemma) for token in s.tokens if is_telling(token)) for s in sentences
-        ]
-        self._frequency = Counter(stem for stems in self._stems for stem in stems)
-
-    def stems_near(self, index: int) -> frozenset[str]:
-        """The stems of the telling words of sentence `index` and of those beside it."""
-        return frozenset().union(*self._stems[max(0, index - 1) : index + 2])
+        self._frequency = Counter(
+            stem
+            for sentence in sentences
+            for stem in {stem_of(token.lemma) for token in sentence.tokens if is_telling(token)}
+        )
 
     def knows(self, stem: str) -> bool:
         """Whether `stem` is among the telling words of the document."""

@@ -71,7 +71,7 @@ def _stated(case: Case) -> Iterator[Comparison]:
                 rule="stated",
                 subtype=subtype,
                 bearing=_bearing_of(link, subtype),
-                explanation=stated_words(link.mention, subtype),
+                explanation=stated_words(case.claim.mention, link.mention, subtype),
                 sources=(link.mention,),
                 shares_figure=subtype.is_support or shares_figure(case.claim.mention, link.mention, subtype),
             )
@@ -210,7 +210,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="stated",
         propose=_stated,
-        report="The force had 150 devices awaiting analysis.",
+        report="In March 150 devices were in the queue for analysis.",
         claim="150 devices were waiting to be analysed",
         arithmetic="the report says “150 devices”",
     ),
@@ -231,9 +231,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="total",
         propose=_total,
-        report="They read five trials and 42 observational studies.",
-        claim="they read 47 studies",
-        arithmetic="five + 42 is 47",
+        report="They read six trials and 31 surveys.",
+        claim="they read 37 studies",
+        arithmetic="six + 31 is 37",
     ),
     Rule(
         name="difference",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 FAULTS = {
     Subtype.VALUE: "the report says {report}",
-    Subtype.BOUND: "the report says {report}, which the wording does not admit",
+    Subtype.BOUND: "the report says {report}, not {claim}",
     Subtype.UNIT: "the report says {report}, in another unit",
     Subtype.BASE: "the report says {report}, of another whole",
     Subtype.TIME: "the report says {report}",
@@ -35,9 +35,9 @@ def wording(mention: Mention) -> str:
     return " ".join(mention.text[: mention.number.end - mention.span.start].split())
 
 
-def stated_words(report: Mention, subtype: Subtype) -> str:
+def stated_words(claim: Mention, report: Mention, subtype: Subtype) -> str:
     """What the report states, and in what way it differs from the claim where it does."""
-    return FAULTS.get(subtype, "the report says {report}").format(report=quoted(report))
+    return FAULTS.get(subtype, "the report says {report}").format(claim=wording(claim), report=quoted(report))
 
 
 def share_words(claim: Mention, part: Mention, whole: Mention) -> str:

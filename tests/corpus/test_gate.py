@@ -28,12 +28,12 @@ FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 # In per cent of the claims concerned, over the whole corpus. Lowering a floor, or raising the ceiling, is a
 # change that users feel: it needs an entry in CHANGELOG.md, where these same figures stand.
 FLOORS: Mapping[str, int] = {
-    "claims found": 94,
-    "misreport precision": 54,
-    "misreport recall": 52,
-    "supported recall": 74,
+    "claims found": 93,
+    "misreport precision": 60,
+    "misreport recall": 55,
+    "supported recall": 70,
 }
-MOST_FALSE_ALARMS = 8  # per 100 claims that are not misreported
+MOST_FALSE_ALARMS = 7  # per 100 claims that are not misreported
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,10 +209,10 @@ def test_no_other_article_is_taken_for_one_on_another_report(outcomes: Mapping[s
 
 @pytest.mark.parametrize("name", FAITHFUL)
 def test_most_of_a_faithful_article_is_supported(outcomes: Mapping[str, Outcome], name: str) -> None:
-    """More than half of its claims, and at most one claim in eight gives a false alarm."""
+    """More than half of its claims, and at most one claim in seven gives a false alarm."""
     outcome = outcomes[name]
     assert outcome.count(label={Label.SUPPORTED}) > len(outcome.claims) / 2
-    assert outcome.false_alarms <= len(outcome.claims) / 8
+    assert outcome.false_alarms <= len(outcome.claims) / 7
 
 
 def test_the_changelog_states_the_floors() -> None:

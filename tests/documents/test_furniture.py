@@ -37,7 +37,7 @@ ALL_GONE = [
     "Boy at a window Image copyright Getty Images",
     "Getty Images Boat on a lakeGetty Images",
     "Presentational grey line",
-    "Follow Example North on Facebook, X and Instagram. Send your story ideas to: [email protected]",
+    "Follow Example North on Facebook, X and Instagram. Send us your stories: [email protected]",
     "PUBLISHED: 07:12, 4 May 2016 | UPDATED: 08:45, 4 May 2016",
     "By JANE ROE",
     "#floods2016 #north",

@@ -144,7 +144,7 @@ AGES: Sequence[Row] = (
     ("under 18s", "aged under 18", EXACT),
     ("a 41-year-old man", "a man aged 43", VALUE),
     ("a man aged 80", "a man aged 81", VALUE),
-    ("over 65", "over 75", VALUE),
+    ("aged over 65", "aged over 75", VALUE),
     ("aged 52 to 76", "aged 52 to 76", EXACT),
     ("aged 52 to 76", "aged 45 to 76", VALUE),
 )
