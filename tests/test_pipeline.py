@@ -29,7 +29,7 @@ ARTICLE = (
 )
 REPORT = (
     "Inspection of Marlshire Police\n\n"
-    "At the time of our review the force had 150 computers waiting to be examined, compared with 142 a year "
+    "When we came back the force had 150 computers waiting to be examined, compared with 142 a year "
     "before. Inspectors examined seven cases. Practice was good in three of these.\n\n"
     "Between 2012 and 2015 the force spent £1.24m on computers.\n"
 )

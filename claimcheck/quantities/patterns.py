@@ -315,7 +315,7 @@ PATTERNS: tuple[Pattern, ...] = (
         read=count_patterns.count,
         starts=word_set("#"),
         examples=(
-            ("more than 200 domestic abuse cases", "(200, inf) count (domestic abuse case)"),
+            ("more than 300 road safety audits", "(300, inf) count (road safety audit)"),
             ("good in six of these cases, poor in four", "{6} count (case) | {4} count (case)"),
             ("16, 17 and 18 patients", "{16} count (patient) | {17} count (patient) | {18} count (patient)"),
             ("hundreds of babies", "[100, 1000] count (baby)"),

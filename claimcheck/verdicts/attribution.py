@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # An earlier report or another study: its figures need not stand in this one.
 OTHER = re.compile(
-    r"\b(?:original|previous|earlier|last|separate|another|other|recent) "
+    r"\b(?:original|previous|earlier|first|initial|last|separate|another|other|recent) "
     r"(?:report|stud(?:y|ies)|inspection|survey|review|research)\b",
     re.IGNORECASE,
 )

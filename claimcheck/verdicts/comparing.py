@@ -117,11 +117,14 @@ def relation_of(claim: Mention, report: Mention) -> Subtype | None:
         return date_relation(claim.quantity, report.quantity)
     if _is_nothing(claim.quantity) != _is_nothing(report.quantity):
         return None  # "no trials compare them" says nothing of 34 trials
+    are_rates = claim.quantity.dimension.endswith("/time") and report.quantity.dimension.endswith("/time")
     relations = [
         relation
         for own in faces_of(claim.quantity)
         for other in faces_of(report.quantity)
         if own.dimension == other.dimension
+        and not (own.is_soft and other.is_soft)  # ages of 80 and 81 are no rounded times
+        and not (are_rates and own.dimension.startswith("figure in"))
         and (relation := _set_relation(own, other, claim.quantity, report.quantity)) is not None
         and (relation.is_support or not (own.is_soft or other.is_soft))
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.model import Subtype
 from claimcheck.verdicts.rules import stated_relation
 
 if TYPE_CHECKING:
@@ -12,9 +13,9 @@ if TYPE_CHECKING:
     from claimcheck.model import Comparison, Span
     from claimcheck.verdicts.rules import Case
 
-CONTESTED = (
-    1.0  # times a difference's bearing: agreement with another claim from which its mention belongs to that
-)
+# Times a difference's bearing: agreement with another claim of the sentence from which the mention is that one's.
+CONTESTED = 1.0
+CONTESTED_DATE = 0.5  # a sentence that gives two dates seldom has one of them wrong
 
 
 class Contest:
@@ -33,9 +34,10 @@ class Contest:
     def standing(self, case: Case, comparisons: Sequence[Comparison]) -> list[Comparison]:
         """The comparisons that stand: a difference falls where its mention bears out another claim as well."""
         index = case.claim.sentence.index
-        return [
-            comparison
-            for comparison in comparisons
-            if comparison.agrees
-            or self._agreement.get((index, comparison.sources[0].span), 0.0) < CONTESTED * comparison.bearing
-        ]
+        return [c for c in comparisons if c.agrees or not self._is_taken(index, c)]
+
+    def _is_taken(self, sentence: int, comparison: Comparison) -> bool:
+        """Whether the mention that a difference rests on bears out another claim of the sentence."""
+        agreement = self._agreement.get((sentence, comparison.sources[0].span), 0.0)
+        share = CONTESTED_DATE if comparison.subtype is Subtype.TIME else CONTESTED
+        return agreement > 0 and agreement >= share * comparison.bearing

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claimcheck.verdicts.context import Surroundings
 
 CLEARLY = 0.7  # of the closest word's nearness: what another side's word may have at most
-CLOSE = 0.5  # nearness from which a word is taken to qualify the number: about five words in its own clause
+CLOSE = 0.48  # nearness from which a word is taken to qualify the number: about five words in its own clause
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,8 +129,9 @@ def contrast_of(own: Surroundings, other: Surroundings) -> Subtype | None:
     trends = {quantity.trend for quantity in quantities}
     if None not in trends and len(trends) > 1:
         return Subtype.DIRECTION
+    are_factors = all(quantity.kind is Kind.MULTIPLE for quantity in quantities)  # "three times as safe" is "up"
     for contrast in CONTRASTS:
-        is_settled = contrast.subtype is Subtype.DIRECTION and None not in trends
+        is_settled = contrast.subtype is Subtype.DIRECTION and None not in trends and not are_factors
         left, right = _side_of(contrast, own.near), _side_of(contrast, other.near)
         if not is_settled and left is not None and right is not None and left != right:
             return contrast.subtype

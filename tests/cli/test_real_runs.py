@@ -155,6 +155,7 @@ def test_a_full_disk_behind_standard_output_is_said_so(
 
 def test_an_interrupt_ends_quietly(folder: Path, environment: dict[str, str]) -> None:
     """Status 130 as shells have it, no traceback, and the display wiped."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a suite in the background would hand on "ignore"
     err = Terminal()
     with subprocess.Popen(
         [*COMMAND, "./check", "report.txt"], cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=err.line

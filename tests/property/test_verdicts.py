@@ -27,7 +27,7 @@ _TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eigh
 _WIDENING = ("around", "about", "roughly", "some", "approximately")
 _FORMS = ("{} cases", "£{}", "{} per cent", "{} days", "{} km")
 _SENTENCES = (
-    "The force had 150 computers awaiting analysis in March 2016.",
+    "The laboratory had 150 laptops in its queue in March 2016.",
     "Inspectors examined seven cases, and the work was good in three of them.",
     "Sickness absence fell by 12 per cent to 4.2 days a head.",
     "The council spent £1.24m on temporary housing.",

@@ -11,70 +11,68 @@ from claimcheck.model import Label, Subtype, Verdict
 if TYPE_CHECKING:
     from claimcheck import Checker
 
-BACKLOG = (
-    "At the time of the review, the force had 150 computers awaiting analysis, compared with 142 a year before."
-)
-ASSESSMENTS = "Inspectors had found 200 domestic abuse assessments awaiting review."
+BACKLOG = "When we called in March, the laboratory had 150 laptops in its queue, compared with 142 a year before."
+ASSESSMENTS = "In the office lay 200 stalking reports that nobody had read."
 CASES = (
-    "Inspectors examined seven cases of children at high risk of harm. "
-    "The work of the force was good in three of these, requiring improvement in two and inadequate in two."
+    "We looked in depth at seven cases of missing children. "
+    "The handling was good in three of these, patchy in two and poor in two."
 )
 TRIAL = "The drug reduced the risk of a stroke by 26 per cent among the 4,812 patients of the trial."
 PAYMENTS = "The council spent £1.24m on temporary housing between 2012 and 2015."
 
 ROWS = [
-    (BACKLOG, "The force had 150 computers awaiting analysis.", "150", Label.SUPPORTED, Subtype.EXACT),
+    (BACKLOG, "The laboratory had 150 laptops in its queue.", "150", Label.SUPPORTED, Subtype.EXACT),
     (
         BACKLOG,
-        "The force had one hundred and fifty computers awaiting analysis.",
+        "The laboratory had one hundred and fifty laptops in its queue.",
         "one hundred",
         Label.SUPPORTED,
         None,
     ),
-    (BACKLOG, "The force had around 150 computers awaiting analysis.", "around 150", Label.SUPPORTED, None),
+    (BACKLOG, "The laboratory had around 150 laptops in its queue.", "around 150", Label.SUPPORTED, None),
     (
         BACKLOG,
-        "The force had 142 computers awaiting analysis at the time of the review.",
+        "The laboratory had 142 laptops in its queue when inspectors called in March.",
         "142",
         Label.MISREPORTED,
         None,
     ),
-    (BACKLOG, "The force had 190 computers awaiting analysis.", "190", Label.MISREPORTED, Subtype.VALUE),
-    (BACKLOG, "The force had 1,500 computers awaiting analysis.", "1,500", Label.MISREPORTED, Subtype.SCALE),
+    (BACKLOG, "The laboratory had 190 laptops in its queue.", "190", Label.MISREPORTED, Subtype.VALUE),
+    (BACKLOG, "The laboratory had 1,500 laptops in its queue.", "1,500", Label.MISREPORTED, Subtype.SCALE),
     (
         BACKLOG,
-        "The force had more than 150 computers awaiting analysis.",
+        "The laboratory had more than 150 laptops in its queue.",
         "150",
         Label.MISREPORTED,
         Subtype.BOUND,
     ),
-    (BACKLOG, "The force had at least 150 computers awaiting analysis.", "150", Label.SUPPORTED, None),
+    (BACKLOG, "The laboratory had at least 150 laptops in its queue.", "150", Label.SUPPORTED, None),
     (BACKLOG, "Each detective also drives 31 miles to work.", "31", Label.NOT_IN_REPORT, None),
     (
         ASSESSMENTS,
-        "There were more than 200 domestic abuse cases awaiting review.",
+        "In the office lay more than 200 stalking cases that nobody had read.",
         "200",
         Label.MISREPORTED,
         Subtype.BOUND,
     ),
     (
         ASSESSMENTS,
-        "There were 200 domestic abuse assessments awaiting review.",
+        "There were 200 stalking reports that nobody had read.",
         "200",
         Label.SUPPORTED,
         Subtype.EXACT,
     ),
     (
         CASES,
-        "The work was good in less than half of the cases.",
+        "The handling was good in less than half of the cases.",
         "less than half",
         Label.SUPPORTED,
         Subtype.DERIVED,
     ),
-    (CASES, "Inspectors examined seven cases.", "seven", Label.SUPPORTED, Subtype.EXACT),
+    (CASES, "Inspectors looked at seven cases.", "seven", Label.SUPPORTED, Subtype.EXACT),
     (
         CASES,
-        "Inspectors examined nine cases of children at high risk of harm.",
+        "Inspectors looked in depth at nine cases of missing children.",
         "nine",
         Label.MISREPORTED,
         Subtype.VALUE,
