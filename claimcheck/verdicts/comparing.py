@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claimcheck.model import Mention, Quantity
 
 ONE_SIDED_REACH = Fraction(3, 2)  # "more than 40,000" speaks of 43,000 and of 59,000, not of 5 million
-OUT_OF_REACH = 3  # "more than 300,000" for 313 million
+OUT_OF_REACH = 5  # "more than 300,000" for 313 million
 NEAR_MISS = Fraction(1, 10)  # "more than 200" for 190 is a wrong bound; for 20 it is a wrong number
 SAME_ROUNDING = Fraction(3, 200)  # two roundings of one figure differ by less: 33 % and a third
 RANGE_ROUNDING = Fraction(1, 20)  # ends of ranges are rounded more freely: "1.4 -1.7" for "1.42 to 1.68"
@@ -183,7 +183,9 @@ def _is_as_good_as(own: Face, other: Face, report: Quantity) -> bool:
 def _bound_relation(own: Face, other: Face) -> Subtype | None:
     """Bound against bound: "more than 40,000" may stand for "more than 43,000", not the other way round."""
     if own.bound is None or other.bound is None or own.comparator is not other.comparator:
-        return Subtype.BOUND if own.bound == other.bound else Subtype.VALUE
+        if own.bound == other.bound:
+            return Subtype.BOUND
+        return Subtype.VALUE if own.magnitude.is_disjoint(other.magnitude) else None  # "over 30 %", "under 65 %"
     low, high = sorted((abs(own.bound), abs(other.bound)))
     if low == high:
         return Subtype.EXACT

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 DERIVED_BEARING = Fraction(4, 5)  # what follows from the report bears less on a claim than what it states
 OTHER_THING = 2.5  # "23 babies" may be "23 youngsters"; "23 babies" against "17 states" refutes nothing
+VAGUE_AT = 0.8  # likelihood of a link from which even "most" refutes "none"
 NAMED_AT = 0.4  # likelihood of a link from which counting another thing is a fault and not another fact
 LIMITS = 0.5  # times the bearing of a difference between two bounds
 RIVALRY = 0.25  # exponent on the share of a link among all of its claim: a figure in every section refutes little
@@ -94,10 +95,10 @@ def _are_limits(link: Link) -> bool:
 
 
 def _can_refute(link: Link) -> bool:
-    """Whether a difference means anything: not beside a vague figure, nor for a lone "one" of something else."""
+    """Whether a difference means anything: seldom beside a vague figure, not for a "one" of something else."""
     claim, stated = link.claim.mention, link.mention
     is_lone_one = claim.quantity.kind is Kind.COUNT and claim.quantity.value == 1 and claim.head != stated.head
-    return not is_lone_one and not is_vague(claim, stated)
+    return not is_lone_one and (link.likelihood >= VAGUE_AT or not is_vague(claim, stated))
 
 
 def _bearing_of(link: Link, subtype: Subtype) -> float:
