@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # than six false alarms in a hundred claims, then checked on the corpus of this project.
 SUPPORT_AT = 0.38  # belief from which an agreement supports a claim
 SUPPORT_ELSEWHERE_AT = 0.995  # the same where the report looks like the wrong one
-MISREPORT_AT = 0.15  # belief from which a difference may refute a claim
+MISREPORT_AT = 0.142  # belief from which a difference may refute a claim
 MARGIN = 0.08  # times the odds of the best agreement that those of a difference must reach to outweigh it
 UNCLEAR_MARGIN = 0.7  # times that margin from which the two are too close to call
 OTHER_DATE = 2.7  # times the odds needed to refute a date: a sentence may be about any year
