@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Subtype
-from claimcheck.verdicts.rules import stated_relation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +25,7 @@ class Contest:
         self._agreement: dict[tuple[int, Span], float] = {}
         for case in cases:
             for link in case.comparable:
-                subtype = stated_relation(link)
+                subtype = link.relation
                 if subtype is not None and subtype.is_support:
                     place = (case.claim.sentence.index, link.mention.span)
                     self._agreement[place] = max(link.likelihood, self._agreement.get(place, 0.0))

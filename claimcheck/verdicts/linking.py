@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Kind
-from claimcheck.verdicts.comparing import faces_of
+from claimcheck.model import Kind, Subtype
+from claimcheck.verdicts.comparing import faces_of, relation_of
 from claimcheck.verdicts.context import Rarity, Surroundings, copied, coverage, order_of, stem_of, surroundings_of
+from claimcheck.verdicts.contrasts import contrast_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 NEARBY_PASSAGES = 2  # the aligned passages whose numbers arithmetic may combine
 LEAD_IN = 2  # sentences before a passage in which its wholes are introduced
+NAMED_AT = 0.4  # likelihood of a link from which counting another thing is a fault and not another fact
 STRIDE = 2  # sentences by which the order of an article may stray from its report's
 
 # Words that stand for whatever was named before: "23 babies ... 23 cases" is no swap.
@@ -75,6 +78,16 @@ class Link:
     around: Surroundings
     names_other: bool = False
     rivalry: float = 0.0
+
+    @cached_property
+    def relation(self) -> Subtype | None:
+        """The relation of the two quantities; equal figures beside words that exclude each other differ."""
+        subtype = relation_of(self.claim.mention, self.mention)
+        if subtype is None or not subtype.is_support:
+            return subtype
+        if self.names_other and self.likelihood >= NAMED_AT:
+            return Subtype.ENTITY
+        return contrast_of(self.around_claim, self.around) or subtype
 
 
 class Linker:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 ENOUGH = 1.0  # kinship from which an article is taken to cover a report whatever its figures say
 LITTLE = 0.55  # kinship below which only agreement of its figures speaks for a pair
 CLOSE_KIN = 1.0  # kinship from which a difference is taken at its face value
-STEEPNESS = 3  # how fast doubt grows below that: twofold at a kinship of 1
+STEEPNESS = 3  # how fast doubt grows below that: twofold at a kinship of 0.8
 NO_FIGURES = 0.2  # counted for an article without a telling figure, which speaks neither for nor against
 TELLING_DIGITS = 2  # "7" occurs in most reports
 MANY_CAPITALS = 0.6  # a headline in title case says nothing about which of its words are names

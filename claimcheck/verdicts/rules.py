@@ -11,8 +11,7 @@ from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Comparator, Comparison, Interval, Kind, Subtype, Trend
-from claimcheck.verdicts.comparing import is_vague, relation_of, shares_figure
-from claimcheck.verdicts.contrasts import contrast_of
+from claimcheck.verdicts.comparing import is_vague, shares_figure
 from claimcheck.verdicts.linking import likelihood_of
 from claimcheck.verdicts.wording import (
     complement_words,
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 DERIVED_BEARING = Fraction(4, 5)  # what follows from the report bears less on a claim than what it states
 OTHER_THING = 2.5  # "23 babies" may be "23 youngsters"; "23 babies" against "17 states" refutes nothing
 VAGUE_AT = 0.8  # likelihood of a link from which even "most" refutes "none"
-NAMED_AT = 0.4  # likelihood of a link from which counting another thing is a fault and not another fact
 LIMITS = 0.5  # times the bearing of a difference between two bounds
 RIVALRY = 0.25  # exponent on the share of a link among all of its claim: a figure in every section refutes little
 NEIGHBOURHOOD = 2  # sentences back in which the whole of a share may have been given
@@ -64,7 +62,7 @@ class Rule:
 def _stated(case: Case) -> Iterator[Comparison]:
     """The report states a quantity of the claim's kind."""
     for link in case.comparable:
-        subtype = stated_relation(link)
+        subtype = link.relation
         if subtype is not None and not subtype.is_support and not _can_refute(link):
             continue
         if subtype is not None:
@@ -76,16 +74,6 @@ def _stated(case: Case) -> Iterator[Comparison]:
                 sources=(link.mention,),
                 shares_figure=subtype.is_support or shares_figure(case.claim.mention, link.mention, subtype),
             )
-
-
-def stated_relation(link: Link) -> Subtype | None:
-    """The relation of the two quantities; equal figures beside words that exclude each other differ."""
-    subtype = relation_of(link.claim.mention, link.mention)
-    if subtype is None or not subtype.is_support:
-        return subtype
-    if link.names_other and link.likelihood >= NAMED_AT:
-        return Subtype.ENTITY
-    return contrast_of(link.around_claim, link.around) or subtype
 
 
 def _are_limits(link: Link) -> bool:
