@@ -254,6 +254,26 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadText:
+    """What was read from a document: its sentences and their mentions, in order of reading, so footnotes last."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def mentions_by_place(self) -> tuple[Mention, ...]:
+        """The mentions in the order of the document's text."""
+        return tuple(sorted(self.mentions, key=lambda mention: mention.span))
+
+    def records(self) -> list[dict[str, Any]]:
+        """One record a mention, in the order of the text: the wire format of docs/reference.md."""
+        from claimcheck.records import mention_records_of  # noqa: PLC0415  # it needs the types of this module
+
+        return mention_records_of(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """An article mention on trial; `attributed_to` says whom the article credits, None where it does not say."""
 

@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.documents import document_of, read_document
 from claimcheck.language import split_sentences
-from claimcheck.model import CheckResult, Document
+from claimcheck.model import CheckResult, ReadText
 from claimcheck.quantities import extract_mentions
-from claimcheck.records import mention_record
 from claimcheck.verdicts import judge
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from claimcheck.alignment import Aligner, Encoder
-    from claimcheck.model import Mention, Sentence
+    from claimcheck.model import Document
 
 REMEMBERED_DOCUMENTS = 16  # an editor checks a handful of drafts against one report
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadText:
-    """What was read from a document."""
-
-    sentences: tuple[Sentence, ...]
-    mentions: tuple[Mention, ...]
 
 
 class Checker:
@@ -54,7 +44,7 @@ class Checker:
         self._encoder = encoder
         self._on_progress = on_progress
         self._aligner: Aligner | None = None
-        self._read: OrderedDict[tuple[str, str], ReadText] = OrderedDict()
+        self._read: OrderedDict[Document, ReadText] = OrderedDict()
 
     def check(self, article: Path | str, report: Path | str) -> CheckResult:
         """What checking the article file against the report file found.
@@ -73,9 +63,25 @@ class Checker:
         """
         return self._check_documents(document_of(article, name="article"), document_of(report, name="report"))
 
+    def extract(self, path: Path | str) -> list[dict[str, Any]]:
+        """The quantities of the file at `path` in order, one record each.
+
+        Raises:
+            InputError: the file cannot be read.
+        """
+        return self.read(path).records()
+
     def extract_text(self, text: str) -> list[dict[str, Any]]:
         """The quantities of `text` in order, one record each."""
-        return [mention_record(mention) for mention in self._read_text(document_of(text, name="text")).mentions]
+        return self._read_text(document_of(text, name="text")).records()
+
+    def read(self, path: Path | str) -> ReadText:
+        """The document in the file at `path` with its sentences and mentions, as values of the model.
+
+        Raises:
+            InputError: the file cannot be read.
+        """
+        return self._read_text(read_document(Path(path)))
 
     def align_sentences(self, article: Sequence[str], report: Sequence[str]) -> list[list[tuple[int, float]]]:
         """For each article sentence every report sentence as (index, score 0..1), best first.
@@ -100,15 +106,15 @@ class Checker:
         )
 
     def _read_text(self, document: Document) -> ReadText:
-        """The sentences and mentions of `document`, remembered by its text."""
-        key = (document.text, document.masked)
-        if key not in self._read:
+        """The sentences and mentions of `document`, remembered."""
+        if document not in self._read:
             sentences = split_sentences(document)
-            self._read[key] = ReadText(sentences=sentences, mentions=extract_mentions(sentences, document))
+            mentions = extract_mentions(sentences, document)
+            self._read[document] = ReadText(document=document, sentences=sentences, mentions=mentions)
             if len(self._read) > REMEMBERED_DOCUMENTS:
                 self._read.popitem(last=False)
-        self._read.move_to_end(key)
-        return self._read[key]
+        self._read.move_to_end(document)
+        return self._read[document]
 
     def _get_aligner(self) -> Aligner:
         """The aligner, made at first use: importing it loads numpy."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from claimcheck.interval import decimal_text
 
 if TYPE_CHECKING:
-    from claimcheck.model import CheckResult, Evidence, Mention, Verdict
+    from claimcheck.model import CheckResult, Evidence, Mention, ReadText, Verdict
 
 SCHEMA = "claimcheck/1"
 ID_LENGTH = 12  # hexadecimal digits: two of a million claims collide with a chance of 1 in 500
@@ -38,6 +38,14 @@ def mention_record(mention: Mention) -> dict[str, Any]:
         "trend": None if quantity.trend is None else quantity.trend.value,
         "measured": mention.measured,
     }
+
+
+def mention_records_of(reading: ReadText) -> list[dict[str, Any]]:
+    """One record a mention, in the order of the text, with the sentence it stands in."""
+    return [
+        {**mention_record(mention), "sentence": reading.sentences[mention.sentence].words}
+        for mention in reading.mentions_by_place
+    ]
 
 
 def records_of(result: CheckResult) -> list[dict[str, Any]]:

@@ -42,7 +42,7 @@ CLAIM = {
     "when",
 }  # fmt: skip
 EVIDENCE = {"start", "end", "text", "sentence", "page", "score"}
-MENTION = (CLAIM - {"sentence", "when"}) | {"range_low", "range_high"}
+MENTION = (CLAIM - {"when"}) | {"range_low", "range_high"}
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
@@ -219,6 +219,38 @@ def test_extract_text_and_check_text_read_the_same(checker: Checker, records: Se
     """Each quantity of the article is a claim."""
     read = [(mention["start"], mention["text"]) for mention in checker.extract_text(ARTICLE)]
     assert [(record["claim"]["start"], record["claim"]["text"]) for record in records] == read
+
+
+def test_extract_and_read_take_a_file(checker: Checker, tmp_path: Path) -> None:
+    """As a path or a string; what was read is there as values too, under the name of this file."""
+    path, copy = tmp_path / "story.txt", tmp_path / "copy.txt"
+    for file in (path, copy):
+        file.write_text(ARTICLE, encoding="utf-8")
+    assert checker.extract(path) == checker.extract(str(path)) == checker.extract_text(ARTICLE)
+    reading = checker.read(copy)
+    assert (reading.document.name, reading.document.text) == (str(copy), ARTICLE)
+    assert [mention.text for mention in reading.mentions] == [record["text"] for record in reading.records()]
+    with pytest.raises(InputError, match="no such file"):
+        checker.extract(tmp_path / "nowhere.txt")
+
+
+def test_a_mention_names_its_sentence_on_one_line(checker: Checker) -> None:
+    """However the file breaks its lines."""
+    text = "At the auction in the old town hall, the council sold 40\nbicycles that nobody had claimed.\n"
+    record = checker.extract_text(text)[0]
+    assert (record["text"], record["sentence"]) == ("40\nbicycles", " ".join(text.split()))
+
+
+def test_mentions_in_footnotes_stand_where_the_text_has_them(checker: Checker) -> None:
+    """Though a footnote is read after the main flow that it interrupts."""
+    text = (
+        "The inspectors visited nine stations.1 They rated four of them good.\n\n"
+        "1 Two more stations were shut at the time.\n\f"
+        "They came back after six months and found the other five improved.\n"
+    )
+    starts = [record["start"] for record in checker.extract_text(text)]
+    assert len(starts) >= 4
+    assert starts == sorted(starts)
 
 
 def test_align_sentences_ranks_every_report_sentence(checker: Checker) -> None:
