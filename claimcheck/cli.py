@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -23,13 +24,15 @@ from claimcheck.output import (
     legible,
     progress_display,
     whole_file,
+    write_quantity_table,
+    write_records,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import TextIO
 
-    from claimcheck.model import CheckResult
-    from claimcheck.output import Writer
+    from claimcheck.model import CheckResult, ReadText
 
 NOTHING_MISREPORTED, MISREPORTED, COULD_NOT_RUN, INTERRUPTED = 0, 1, 2, 130
 DEFAULT_COMMAND = "check"
@@ -54,17 +57,66 @@ Exit status:
 
 Without a terminal, or with NO_COLOR set, the text is plain and 80 columns wide, or as wide as COLUMNS says.
 "claimcheck check ARTICLE REPORT" is the same; a file that is called "check" is ./check.
+
+Another command: "claimcheck extract FILE" shows the quantities of one text; see claimcheck extract --help.
 """
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+EXTRACT_EXAMPLES = f"""\
+Examples:
+
+\b
+  claimcheck extract inspection.txt
+  claimcheck extract inspection.txt --width 140 | less
+  claimcheck extract inspection.txt --jsonl quantities.jsonl
+  claimcheck extract inspection.txt --jsonl - | jq .measured
+
+Signs before a value:
+
+\b
+  >  more than   >=  at least   ~  about
+  <  less than   <=  at most
+
+Exit status:
+
+\b
+  {NOTHING_MISREPORTED}  the text was read, whether it states quantities or not
+  {COULD_NOT_RUN}  could not run; one line on standard error says why
+
+Where the columns do not all fit, those that matter least are left out, and named below the table. Without a
+terminal, or with NO_COLOR set, the text is plain and 80 columns wide, or as wide as COLUMNS says. A file that is
+called "extract" is checked as ./extract.
+"""
+
+Width = Annotated[
+    int | None,
+    typer.Option(min=MINIMUM_WIDTH, metavar="COLUMNS", help="Columns to print in, if not those of the terminal."),
+]
 
 
-class UsageCommand(TyperCommand):
-    """A command whose usage line reads as its examples do; Typer's own puts arguments in braces."""
+class CheckUsage(TyperCommand):
+    """The check command with a usage line that reads as its examples do; Typer's own puts arguments in braces."""
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:  # noqa: ARG002  # Typer's signature
         """The words behind the program's name."""
         return [f"[{DEFAULT_COMMAND}]", "[OPTIONS]", "ARTICLE", "REPORT"]
+
+
+class ExtractUsage(TyperCommand):
+    """The extract command, likewise."""
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:  # noqa: ARG002  # Typer's signature
+        """The words behind the program's name."""
+        return ["extract", "[OPTIONS]", "FILE"]
+
+
+def _application() -> typer.Typer:
+    """An application of one command."""
+    return typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+# The first word of a call -> what it runs; any other word is an article for the default command.
+COMMANDS = {DEFAULT_COMMAND: _application(), "extract": _application()}
+HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
 
 
 def _show_version(asked: bool) -> None:  # noqa: FBT001  # the signature of an option's callback
@@ -74,7 +126,7 @@ def _show_version(asked: bool) -> None:  # noqa: FBT001  # the signature of an o
         raise typer.Exit
 
 
-@app.command(cls=UsageCommand, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
+@COMMANDS["check"].command(cls=CheckUsage, epilog=EXAMPLES, context_settings=HELP_OPTIONS)
 def check(
     article: Annotated[Path, typer.Argument(metavar="ARTICLE", help="The news article, a plain text file.")],
     report: Annotated[Path, typer.Argument(metavar="REPORT", help="The official report that it covers.")],
@@ -99,12 +151,7 @@ def check(
     encoder: Annotated[
         str, typer.Option(metavar="NAME", help="The sentence encoder: a built-in name, or the path of a model.")
     ] = "minilm",
-    width: Annotated[
-        int | None,
-        typer.Option(
-            min=MINIMUM_WIDTH, metavar="COLUMNS", help="Columns to print in, if not those of the terminal."
-        ),
-    ] = None,
+    width: Width = None,
     _version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
     ] = False,
@@ -117,16 +164,54 @@ def check(
     is_piped = jsonl == STANDARD_OUTPUT
     write = format_of("jsonl" if is_piped else output_format)
     options = Options(width=width, everything=everything)
-    if sys.stdout is None:
-        raise OutputError("standard output is closed; redirect it to a file, or to /dev/null")
-    if jsonl is not None and not is_piped:
-        check_target(jsonl, inputs=(article, report))
+    _check_outputs(jsonl, inputs=(article, report))
     result = _result_of(article, report, encoder)
     if jsonl is not None and not is_piped:
         with whole_file(jsonl) as stream:
             FORMATS["jsonl"](result, stream, options)
-    _print(write, result, options)
+    _print(lambda stream: write(result, stream, options))
     return MISREPORTED if result.label_counts()[Label.MISREPORTED] else NOTHING_MISREPORTED
+
+
+@COMMANDS["extract"].command(cls=ExtractUsage, epilog=EXTRACT_EXAMPLES, context_settings=HELP_OPTIONS)
+def extract(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The text, a plain text file.")],
+    *,
+    jsonl: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Also write the quantities to FILE, one JSON object a line: whole or not at all. "
+            "With - they go to standard output, and nothing else does.",
+        ),
+    ] = None,
+    width: Width = None,
+) -> int:
+    """Show the quantities that the text FILE states.
+
+    Prints a table with a row for each: its line in the file, the words, the sort of quantity, its value behind
+    the sign of its hedge, how far that reaches, its unit, and what is counted or measured.
+    """
+    is_piped = jsonl == STANDARD_OUTPUT
+    options = Options(width=width)
+    _check_outputs(jsonl, inputs=(file,))
+    reading = _reading_of(file)
+    if jsonl is not None and not is_piped:
+        with whole_file(jsonl) as stream:
+            write_records(reading.records(), stream)
+    if is_piped:
+        _print(lambda stream: write_records(reading.records(), stream))
+    else:
+        _print(lambda stream: write_quantity_table(reading, stream, options))
+    return NOTHING_MISREPORTED
+
+
+def _check_outputs(jsonl: Path | None, *, inputs: Sequence[Path]) -> None:
+    """Finds out, before the long work, whether what comes of it can be written."""
+    if sys.stdout is None:
+        raise OutputError("standard output is closed; redirect it to a file, or to /dev/null")
+    if jsonl not in (None, STANDARD_OUTPUT):
+        check_target(jsonl, inputs=inputs)
 
 
 def _result_of(article: Path, report: Path, encoder: str) -> CheckResult:
@@ -138,10 +223,35 @@ def _result_of(article: Path, report: Path, encoder: str) -> CheckResult:
         return Checker(encoder=encoder, on_progress=show).check(article, report)
 
 
-def _print(write: Writer, result: CheckResult, options: Options) -> None:
+def _reading_of(path: Path) -> ReadText:
+    """What was read from the file; says that it is at work."""
+    with progress_display(sys.stderr) as show, _hidden("torch"):
+        show("reading", 0, 0)
+        from claimcheck.pipeline import Checker  # noqa: PLC0415  # as above
+
+        return Checker().read(path)
+
+
+@contextmanager
+def _hidden(package: str) -> Iterator[None]:
+    """Makes `package` look uninstalled for a while, unless it is loaded already.
+
+    spaCy imports torch wherever it is installed, in case a pipeline needs it. No reading of quantities does, and
+    half of the time that `claimcheck extract` takes on a short text would be spent on it.
+    """
+    is_loaded = package in sys.modules
+    sys.modules.setdefault(package, None)  # type: ignore[arg-type]  # None is documented: the import then fails
+    try:
+        yield
+    finally:
+        if not is_loaded:
+            del sys.modules[package]
+
+
+def _print(write: Callable[[TextIO], None]) -> None:
     """Writes to standard output; a reader that stops reading, as `head` does, is no fault."""
     try:
-        write(result, sys.stdout, options)
+        write(sys.stdout)
         sys.stdout.flush()
     except OSError as error:
         # What is still buffered would fail again when the interpreter ends.
@@ -153,14 +263,14 @@ def _print(write: Writer, result: CheckResult, options: Options) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line and returns its exit status: 0, 1 or 2, or 130 when interrupted."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given[:1] == [DEFAULT_COMMAND]:
-        del given[0]
+    name = given.pop(0) if given and given[0] in COMMANDS else DEFAULT_COMMAND
     try:
-        return int(app(given, prog_name="claimcheck", standalone_mode=False) or 0)
+        return int(COMMANDS[name](given, prog_name="claimcheck", standalone_mode=False) or 0)
     except KeyboardInterrupt:
         return INTERRUPTED
     except typer.TyperException as error:
-        return _fail(f"{error.format_message().rstrip('.')}; see claimcheck --help")
+        call = "claimcheck" if name == DEFAULT_COMMAND else f"claimcheck {name}"
+        return _fail(f"{error.format_message().rstrip('.')}; see {call} --help")
     except ClaimcheckError as error:
         return _fail(str(error))
     except Exception as error:  # noqa: BLE001  # Python would end with 1, which says "misreported"

@@ -1,10 +1,12 @@
-"""CheckResult -> terminal, JSONL, ...: the one package that rich enters."""
+"""CheckResult or ReadText -> terminal, JSONL, ...: the one package that rich enters."""
 
 from claimcheck.output.files import check_target, whole_file
 from claimcheck.output.formats import FORMATS, format_of
+from claimcheck.output.jsonl import write_records
 from claimcheck.output.legible import legible
 from claimcheck.output.options import MINIMUM_WIDTH, Options, Writer
 from claimcheck.output.progress import progress_display
+from claimcheck.output.quantity_table import write_quantity_table
 
 __all__ = [
     "FORMATS",
@@ -16,4 +18,6 @@ __all__ = [
     "legible",
     "progress_display",
     "whole_file",
+    "write_quantity_table",
+    "write_records",
 ]

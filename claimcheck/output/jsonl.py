@@ -10,6 +10,7 @@ from claimcheck.model import Label
 from claimcheck.output.legible import is_unicode
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import TextIO
 
     from claimcheck.model import CheckResult
@@ -25,10 +26,14 @@ def write_jsonl(result: CheckResult, stream: TextIO, options: Options) -> None:
 
     Keys are sorted. A stream that is not Unicode gets ASCII with JSON escapes, which is UTF-8 too.
     """
+    wanted = (r for r in result.records() if options.everything or r["label"] == Label.MISREPORTED)
+    write_records(wanted, stream)
+
+
+def write_records(records: Iterable[dict[str, Any]], stream: TextIO) -> None:
+    """Writes `records`, of whatever sort, one a line."""
     is_wide = is_unicode(stream.encoding or "utf-8")
-    for record in result.records():
-        if options.everything or record["label"] == Label.MISREPORTED:
-            stream.write(line_of(record, is_wide=is_wide) + "\n")
+    stream.writelines(line_of(record, is_wide=is_wide) + "\n" for record in records)
 
 
 def line_of(record: dict[str, Any], *, is_wide: bool = True) -> str:

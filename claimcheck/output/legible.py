@@ -16,6 +16,7 @@ BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u206
 
 # Typographic characters that an ASCII or Latin-1 terminal can still show.
 PLAIN_FORMS = {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "…": "...", "•": "*"}
+PLAIN_FORMS |= {"≈": "~", "≤": "<=", "≥": ">="}
 
 
 def legible(text: str, *, encoding: str = "utf-8") -> str:

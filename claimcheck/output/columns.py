@@ -1,0 +1,93 @@
+"""The columns of the table of quantities: a new one is one entry of `COLUMNS`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.output.figures import range_text, value_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from claimcheck.model import Mention, ReadText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A mention with its record, and the line of the file, from 1, on which it begins."""
+
+    mention: Mention
+    record: dict[str, Any]
+    line: int
+
+
+def _plain(_row: Row) -> str:
+    """No style."""
+    return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """What one column shows of a row.
+
+    Attributes:
+        title: its head.
+        cell: the text of a row, empty where there is nothing to say.
+        rank: 1 for what must stay longest; where room is short, the highest ranks go first.
+        least: cells that it takes at the least, unless all its texts are shorter.
+        is_right: whether it is set flush right.
+        style: how a row's text looks, for rich.
+    """
+
+    title: str
+    cell: Callable[[Row], str]
+    rank: int
+    least: int
+    is_right: bool = False
+    style: Callable[[Row], str] = _plain
+
+
+def rows_of(reading: ReadText) -> list[Row]:
+    """One row a mention, in the order of the text."""
+    rows, line, counted_to = [], 1, 0
+    for mention, record in zip(reading.mentions_by_place, reading.records(), strict=True):
+        line += reading.document.text.count("\n", counted_to, mention.span.start)
+        counted_to = mention.span.start
+        rows.append(Row(mention=mention, record=record, line=line))
+    return rows
+
+
+def said(key: str) -> Callable[[Row], str]:
+    """What the record, or else the mention, has under `key`; empty where that is nothing or not there."""
+
+    def cell(row: Row) -> str:
+        value = row.record.get(key, getattr(row.mention, key, None))
+        return "" if value is None else str(value)
+
+    return cell
+
+
+def _unit(row: Row) -> str:
+    """The unit, a percentage by its sign: "%", "% point"."""
+    return said("unit")(row).replace("percentage", "%")
+
+
+def _value_style(row: Row) -> str:
+    """Bold, and coloured where the wording leaves the value open."""
+    return "bold" if row.mention.quantity.interval.is_point or row.record["kind"] == "date" else "bold magenta"
+
+
+COLUMNS = (
+    Column(title="line", cell=lambda row: str(row.line), rank=4, least=4, is_right=True),
+    Column(title="as written", cell=said("text"), rank=1, least=12),
+    Column(title="kind", cell=said("kind"), rank=6, least=8),
+    Column(title="value", cell=lambda row: value_text(row.mention.quantity), rank=2, least=10, style=_value_style),
+    Column(title="range", cell=lambda row: range_text(row.mention.quantity), rank=11, least=8),
+    Column(title="unit", cell=_unit, rank=3, least=8),
+    Column(title="measured", cell=said("measured"), rank=5, least=12),
+    Column(title="base", cell=said("base"), rank=7, least=10),
+    Column(title="whose", cell=said("whose"), rank=9, least=10),
+    Column(title="when", cell=said("when"), rank=8, least=10),
+    Column(title="trend", cell=said("trend"), rank=10, least=5),
+)

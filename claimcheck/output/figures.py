@@ -1,0 +1,82 @@
+"""What a quantity says, in as few characters as a reader takes in at a glance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.interval import decimal_text
+from claimcheck.model import Comparator
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from claimcheck.model import Quantity
+
+LARGEST_DENOMINATOR = 100  # of a fraction to be shown as one: a third, two sevenths; beyond, as a decimal
+DECIMAL_PLACES = 4  # of a value that is shown as a decimal and has no finite one
+
+ABOUT, ABOVE, AT_LEAST, BELOW, AT_MOST = "≈ ", "> ", "≥ ", "< ", "≤ "
+
+
+def value_text(quantity: Quantity) -> str:
+    """The stated value behind the sign of its hedge: "> 200", "≈ 40", "1/3", "9 of 11", "10 to 15", "≥ 2018"."""
+    if quantity.iso is not None:
+        stated = quantity.iso.replace("/", " to ")
+    elif quantity.part is not None and quantity.whole is not None:
+        stated = f"{figure(quantity.part)} of {figure(quantity.whole)}"
+    elif quantity.value is not None:
+        stated = figure(quantity.value)
+    else:
+        stated = _ends_text(quantity)
+        if quantity.interval.is_bounded and quantity.comparator is not Comparator.ABOUT:
+            return stated
+    return _sign_of(quantity) + stated
+
+
+def range_text(quantity: Quantity) -> str:
+    """How far a hedged value reaches: "36 to 44" for about 40; empty where its sign or the value says it all."""
+    interval = quantity.interval
+    is_told = quantity.value is None or interval.is_point or not interval.is_bounded
+    is_from_nothing = quantity.comparator is Comparator.LESS and interval.low == 0
+    return "" if is_told or is_from_nothing else _ends_text(quantity)
+
+
+def figure(value: Fraction) -> str:
+    """`value` with its thousands apart: "1,400,000", "0.13"; without a finite decimal "1/3" or "5 4/7"."""
+    if value < 0:
+        return f"-{figure(-value)}"
+    if _is_finite(value):
+        integer, point, places = decimal_text(value).partition(".")
+        return f"{int(integer):,}{point}{places}"
+    if value.denominator > LARGEST_DENOMINATOR:
+        return f"{value:,.{DECIMAL_PLACES}f}"
+    whole, rest = divmod(value.numerator, value.denominator)
+    fraction = f"{rest}/{value.denominator}"
+    return f"{whole:,} {fraction}" if whole else fraction
+
+
+def _is_finite(value: Fraction) -> bool:
+    """Whether the value has a decimal form that ends."""
+    rest = value.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return rest == 1
+
+
+def _ends_text(quantity: Quantity) -> str:
+    """The ends of the interval that are there."""
+    ends = (quantity.interval.low, quantity.interval.high)
+    return " to ".join(figure(end) for end in ends if end is not None)
+
+
+def _sign_of(quantity: Quantity) -> str:
+    """The sign for the hedge, which tells "more than 200" from "at least 200"."""
+    match quantity.comparator:
+        case Comparator.ABOUT:
+            return ABOUT
+        case Comparator.MORE:
+            return ABOVE if quantity.interval.low_open else AT_LEAST
+        case Comparator.LESS:
+            return BELOW if quantity.interval.high_open else AT_MOST
+    return ""
