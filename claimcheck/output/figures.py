@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.interval import decimal_text
-from claimcheck.model import Comparator
+from claimcheck.model import Comparator, Kind
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from claimcheck.model import Quantity
 
-LARGEST_DENOMINATOR = 100  # of a fraction to be shown as one: a third, two sevenths; beyond, as a decimal
-DECIMAL_PLACES = 4  # of a value that is shown as a decimal and has no finite one
+LARGEST_DENOMINATOR = 14  # of a fraction to be shown as one: a third, the pounds of a stone; beyond, as a decimal
+DECIMAL_PLACES = (4, 8, 16)  # of a value without a finite decimal form: the fewest that show more than 0
 
 ABOUT, ABOVE, AT_LEAST, BELOW, AT_MOST = "≈ ", "> ", "≥ ", "< ", "≤ "
 
@@ -36,23 +35,29 @@ def value_text(quantity: Quantity) -> str:
 def range_text(quantity: Quantity) -> str:
     """How far a hedged value reaches: "36 to 44" for about 40; empty where its sign or the value says it all."""
     interval = quantity.interval
-    is_told = quantity.value is None or interval.is_point or not interval.is_bounded
+    if quantity.value is None or interval.is_point or not interval.is_bounded:
+        return ""
     is_from_nothing = quantity.comparator is Comparator.LESS and interval.low == 0
-    return "" if is_told or is_from_nothing else _ends_text(quantity)
+    is_to_all = quantity.comparator is Comparator.MORE and _is_share_up_to_all(quantity)
+    return "" if is_from_nothing or is_to_all else _ends_text(quantity)
 
 
 def figure(value: Fraction) -> str:
     """`value` with its thousands apart: "1,400,000", "0.13"; without a finite decimal "1/3" or "5 4/7"."""
     if value < 0:
         return f"-{figure(-value)}"
-    if _is_finite(value):
-        integer, point, places = decimal_text(value).partition(".")
-        return f"{int(integer):,}{point}{places}"
-    if value.denominator > LARGEST_DENOMINATOR:
-        return f"{value:,.{DECIMAL_PLACES}f}"
-    whole, rest = divmod(value.numerator, value.denominator)
-    fraction = f"{rest}/{value.denominator}"
-    return f"{whole:,} {fraction}" if whole else fraction
+    if not _is_finite(value):
+        if value.denominator <= LARGEST_DENOMINATOR:
+            whole, rest = divmod(value.numerator, value.denominator)
+            return f"{whole:,} {rest}/{value.denominator}" if whole else f"{rest}/{value.denominator}"
+        value = next((short for length in DECIMAL_PLACES if (short := round(value, length))), Fraction(0))
+    integer, point, places = decimal_text(value).partition(".")
+    return f"{int(integer):,}{point}{places}"
+
+
+def _is_share_up_to_all(quantity: Quantity) -> bool:
+    """Whether no share could be larger than the upper end."""
+    return quantity.kind is Kind.SHARE and quantity.magnitude.high == 1
 
 
 def _is_finite(value: Fraction) -> bool:
