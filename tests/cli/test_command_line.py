@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 HEAVY = {"torch", "spacy", "numpy", "sentence_transformers", "transformers", "rapidfuzz"}
 
 
-def test_help_answers_at_once() -> None:
+@pytest.mark.parametrize("arguments", [["--help"], ["extract", "--help"]], ids=" ".join)
+def test_help_answers_at_once(arguments: list[str]) -> None:
     """What takes seconds to load is loaded by the call that needs it."""
     script = (
         "import sys\nfrom claimcheck.cli import main\n"
-        f"status = main(['--help'])\nprint(status, *sorted({HEAVY} & set(sys.modules)))"
+        f"status = main({arguments})\nprint(status, *sorted({HEAVY} & set(sys.modules)))"
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert run.stdout.splitlines()[-1] == "0"
@@ -49,6 +50,20 @@ def test_help_says_how_to_call_what_comes_out_and_what_the_status_means(
     assert max(map(len, text.splitlines())) <= 80
 
 
+def test_help_of_extract_does_so_too(capsys: pytest.CaptureFixture[str]) -> None:
+    """And that of the main job says that there is this one."""
+    assert main(["extract", "--help"]) == 0
+    text = capsys.readouterr().out
+    assert text.startswith("Usage: claimcheck extract [OPTIONS] FILE\n")
+    for option_name in ("--jsonl FILE", "--width COLUMNS", "-h, --help"):
+        assert option_name in text
+    assert "\n    claimcheck extract inspection.txt --jsonl quantities.jsonl\n" in text
+    assert "\n    >  more than   >=  at least   ~  about\n" in text
+    assert max(map(len, text.splitlines())) <= 80
+    main(["--help"])
+    assert '"claimcheck extract FILE"' in capsys.readouterr().out
+
+
 def test_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
     """For bug reports."""
     assert main(["--version"]) == 0
@@ -68,6 +83,14 @@ def test_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> N
         (["--width", "wide", "a", "b"], "Invalid value for '--width': "),
         (["--format", "xml", "a", "b"], "no output format 'xml'; known are terminal, jsonl"),
         (["nowhere.txt", "b"], "nowhere.txt: no such file"),
+        (["extract"], "Missing argument 'FILE'; see claimcheck extract --help"),
+        (["extract", "a", "b"], "Got unexpected extra argument(s) (b); see claimcheck extract --help"),
+        (["extract", "--all", "a"], "No such option: --all"),
+        (["extract", "nowhere.txt"], "nowhere.txt: no such file"),
+        (["extract", "-"], "-: no such file"),
+        (["extract", "."], ".: is a directory"),
+        (["extract", "no\x1b[31mwhere\n.txt"], "no"),
+        (["./extract", "b"], "extract: no such file"),
         (["no\x1b[31mwhere\n.txt", "b"], "no"),
     ],
     ids=lambda value: " ".join(map(repr, value)) if isinstance(value, list) else "",
@@ -89,8 +112,9 @@ def test_a_target_that_cannot_be_written_is_refused_before_anything_is_read(
 ) -> None:
     """A typing error must not cost the wait."""
     target = tmp_path / "nowhere" / "wrong.jsonl"
-    assert main(["no-article", "no-report", "--jsonl", str(target)]) == 2
-    assert "there is no folder" in capsys.readouterr().err
+    for inputs in (["no-article", "no-report"], ["extract", "no-text"]):
+        assert main([*inputs, "--jsonl", str(target)]) == 2
+        assert "there is no folder" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("overwritten", ["story.txt", "inspection.txt"])
@@ -101,8 +125,10 @@ def test_an_input_is_never_overwritten(
     paths = [tmp_path / "story.txt", tmp_path / "inspection.txt"]
     for path in paths:
         path.write_text("Text.")
-    assert main([*map(str, paths), "--jsonl", str(tmp_path / overwritten)]) == 2
-    assert "is the same file as the input" in capsys.readouterr().err
+    target = str(tmp_path / overwritten)
+    for inputs in (list(map(str, paths)), ["extract", target]):
+        assert main([*inputs, "--jsonl", target]) == 2
+        assert "is the same file as the input" in capsys.readouterr().err
     assert [path.read_text() for path in paths] == ["Text.", "Text."]
 
 
@@ -111,8 +137,17 @@ def test_a_closed_standard_output_is_said_so_before_the_work(
 ) -> None:
     """`claimcheck ... >&-` leaves nowhere to write."""
     monkeypatch.setattr(sys, "stdout", None)
-    assert main(["no-article", "no-report"]) == 2
-    assert capsys.readouterr().err.startswith("claimcheck: standard output is closed; ")
+    for inputs in (["no-article", "no-report"], ["extract", "no-text"]):
+        assert main(inputs) == 2
+        assert capsys.readouterr().err.startswith("claimcheck: standard output is closed; ")
+
+
+def test_a_text_without_words_is_no_text(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """An empty file is most likely the wrong one, so that nothing is said of its quantities."""
+    path = tmp_path / "empty.txt"
+    path.touch()
+    assert main(["extract", str(path)]) == 2
+    assert capsys.readouterr().err == f"claimcheck: {path}: no words in it; is it the right file?\n"
 
 
 def test_a_broken_installation_is_no_verdict(
