@@ -15,6 +15,7 @@ from claimcheck.quantities.numerals import TENS
 from claimcheck.quantities.ranges import amount_at
 from claimcheck.quantities.readings import Reading
 from claimcheck.quantities.units import Unit
+from claimcheck.quantities.word_forms import STOPS
 
 YEARS = Unit(name="year of age", dimension="age")
 _AGE_UNITS = {
@@ -26,6 +27,9 @@ _AGE_UNITS = {
 _OLDEST = 120
 _LEAST_BARE = 10  # "65 and over" is an age, "3 and over" may be anything
 _GROUPS = word_set("group range bracket category band")
+_APPOSED = (",,", "()", ",—", ",:")
+_AFTER_NAME = word_set("who whose was is has had said says told will")  # "Smith, 44, who"
+_DEATHS = word_set("died dies dead dying")
 _DIGIT_DECADES = word_set("20 30 40 50 60 70 80 90")
 _GROUP_WORDS = word_set("people those women men adults children anyone everyone aged patients girls boys pupils")
 _DECADES = {f"{word[:-1]}ies": value for word, value in TENS.items()} | {"teens": 13}
@@ -59,7 +63,7 @@ def years_old(line: Line, index: int) -> Reading | None:
         return None
     at = amount.shared_end or amount.end
     at += line[at].kind == "dash"
-    if line.lower(at) not in ("old", "olds") and not line.words(at, "of", "age"):
+    if line.lower(at) not in ("old", "olds", "old's") and not line.words(at, "of", "age"):
         return None
     is_of_age = line.lower(at) == "of"
     if is_of_age and not line.lower(amount.end - 1).startswith("year"):
@@ -107,6 +111,18 @@ def age_of_person(line: Line, index: int) -> Reading | None:
     ):
         return None
     return _reading(amount, index, amount.end)
+
+
+def age_at_death(line: Line, index: int) -> Reading | None:
+    """The age in "died at 87", "dead at 92"; not in "died at 5 Elm Road", "died at 9.30"."""
+    amount = amount_at(line, index + 1)
+    if not line.words(index, "at") or line.lower(index - 1) not in _DEATHS or amount is None:
+        return None
+    after = line[amount.end]
+    is_closed = after.kind not in ("word", "name", "number") or after.lower in STOPS
+    if amount.unit is not None or not _is_age(amount) or not is_closed or amount.low.scalar < _LEAST_BARE:
+        return None
+    return replace(_reading(amount, index, amount.end), can_hedge=False)
 
 
 def _bounded_age(line: Line, at: int) -> Reading | None:
@@ -263,13 +279,18 @@ def age_apposition(line: Line, index: int) -> Reading | None:
         return None
     signs, name, first_name = line[index - 1].text + line[index + 1].text, line[index - 2], line[index - 3]
     is_last = signs == ",." and index + 2 == len(line)
-    if name.kind != "word" or not name.is_capital or not (signs in (",,", "()") or is_last):
+    if name.kind != "word" or not name.is_capital or not (signs in _APPOSED or is_last):
         return None
-    is_named = first_name.is_capital or (
-        signs != "()" and first_name.lower not in ("in", "but", "and", "at", "from")
-    )
+    if first_name.kind == "end":
+        after = line.lower(index + 2)
+        is_named = (
+            signs in (",,", ",—") and name.lower not in STOPS and (after in _AFTER_NAME or after[-2:] == "ed")
+        )
+    else:
+        is_placed = first_name.lower in ("in", "but", "and", "at", "from", "by", "on")
+        is_named = not is_placed and (first_name.is_capital or signs != "()")
     numeral = numeral_at(line, index)
-    if numeral is None or not is_named or first_name.kind == "end":
+    if numeral is None or not is_named:
         return None
     amount = Amount(first=index, end=index + 1, number=(index, index + 1), low=numeral)
     return replace(_reading(amount, index, index + 1), can_hedge=False)

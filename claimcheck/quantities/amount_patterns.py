@@ -43,7 +43,7 @@ def measure(line: Line, index: int) -> Reading | None:
     kind = kind_of(unit)
     base = base_at(line, end) if unit.dimension == "share" and line.lower(end) == "of" else None
     is_rate = not unit.is_time or line.lower(end) in ("a", "per", "each", "every")  # "five years yearly" is none
-    rate = rate_at(line, end) if is_rate else None
+    rate = (rate_at(line, end) or _rate_behind_restating(line, end, unit)) if is_rate else None
     if rate is not None and unit.name != rate[0].name:
         unit, end = (unit if unit.dimension == "share" else unit.per(rate[0])), rate[1]
     return Reading(
@@ -59,6 +59,17 @@ def measure(line: Line, index: int) -> Reading | None:
         suffix=amount.suffix,
         base=base,
     )
+
+
+def _rate_behind_restating(line: Line, at: int, unit: Unit) -> tuple[Unit, int] | None:
+    """What money is per where it is restated first, the index still before that: "£3bn ($4bn) a year"."""
+    if not unit.is_money or line[at].text != "(":
+        return None
+    inner = amount_at(line, at + 1)
+    if inner is None or inner.unit is None or not inner.unit.is_money or line[inner.end].text != ")":
+        return None
+    rate = rate_at(line, inner.end + 1)
+    return None if rate is None else (rate[0], at)
 
 
 def compound(line: Line, index: int) -> Reading | None:

@@ -96,10 +96,7 @@ def _money_at(line: Line, index: int) -> Amount | None:
     if unit is None or numeral is None or (not numeral.is_digits and not numeral.is_scaled):
         return None
     end = numeral.end
-    if line.words(end, "u", ".", "s", "."):  # "$75 U.S. per barrel"
-        end += 4
-    elif line.lower(end) in _US:
-        end += 1
+    end += line.lower(end) in _US  # "$75 U.S. per barrel"
     return Amount(first=index, end=end, number=(index + 1, numeral.end), low=numeral, unit=unit)
 
 

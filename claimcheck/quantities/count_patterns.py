@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Kind
-from claimcheck.quantities.counted import counted_by
+from claimcheck.quantities.counted import counted_by, is_age_next
 from claimcheck.quantities.hedges import hedge_before, hedge_behind
 from claimcheck.quantities.lexing import word_set
 from claimcheck.quantities.nouns import noun_at
@@ -14,6 +14,7 @@ from claimcheck.quantities.number_words import numeral_at
 from claimcheck.quantities.ranges import amount_at
 from claimcheck.quantities.rates import rate_at
 from claimcheck.quantities.readings import Reading
+from claimcheck.quantities.trends import is_change_word
 from claimcheck.quantities.units import COUNT
 from claimcheck.quantities.word_forms import STOPS
 
@@ -28,8 +29,14 @@ _NOT_AFTER_ONE = word_set("of another day thing way hand side end else point tim
 _CLAUSE_OPENINGS = word_set(
     "and but or said says when as that while , : . “ ; ("
 )  # "one said", "but one mother told"
+_LEAST_HEADLINE = 3  # words
+_NAMES_IN_S = word_set("windows series news class express airlines studios")
 _PREFIXES = word_set("sub minus mid pre post over under top nearly some about to")
+_BEFORE_OTHER_ONE = word_set("and but while ,")
+_AFTER_OTHER_ONE = word_set("was is were had has in did died could")
 _NOT_COUNTED = word_set("fold times")
+_NTH = word_set("hundredth thousandth millionth billionth")  # "the 60 millionth"
+_RANGES = word_set("range bracket band")
 
 
 def count(line: Line, index: int) -> Reading | None:
@@ -58,11 +65,16 @@ def count(line: Line, index: int) -> Reading | None:
     )
 
 
+def _is_headline_verb(word: str) -> bool:
+    """Whether a word of a headline may be its verb: "Kills 20", "Dow Up 19"; "Galaxy 10" is a name."""
+    return word in STOPS or is_change_word(word) or (word.endswith(("s", "ed")) and word not in _NAMES_IN_S)
+
+
 def _is_count(line: Line, index: int, amount: Amount) -> bool:
     """Whether a number may be a count at all: not "3/4", "zero tolerance", "ten-fold", "peptide-1", "one said"."""
     is_fraction = amount.value is not None and 0 < amount.value < 1 and not amount.low.is_decimal
     after = line[amount.end]
-    if is_fraction or line.lower(index) == "zero":
+    if is_fraction or line.lower(index) == "zero" or after.lower in _NTH:
         return False
     if after.kind == "dash" and line.lower(amount.end + 1) in _NOT_COUNTED:
         return False
@@ -76,16 +88,25 @@ def _is_part_of_name(line: Line, index: int, amount: Amount) -> bool:
     lexeme, before, after = line[index], line[index - 1], line[amount.end]
     if before.kind == "dash" and before.glued and lexeme.glued:
         return line.lower(index - 2) not in _PREFIXES
+    if _is_headline(line):
+        return False  # "6 Dead", "Injures Dozens"
     if lexeme.kind == "word" and lexeme.is_capital and before.is_capital and before.kind == "word":
-        return not line.text.isupper()
+        return True
     is_named = after.kind == "word" and after.is_capital and not after.text.isupper() and before.text != "("
     return is_named and amount.low.is_digits and noun_at(line, amount.end) is None
+
+
+def _is_headline(line: Line) -> bool:
+    """Whether capitals say nothing of names here: "Storm Leaves 6 Dead in South", "SIX HELD"."""
+    words = [lexeme for lexeme in line.lexemes if lexeme.kind == "word" and lexeme.lower not in STOPS]
+    return len(words) >= _LEAST_HEADLINE and all(word.is_capital for word in words)
 
 
 def _is_pronoun(line: Line, index: int, amount: Amount) -> bool:
     """Whether "the two" stands for things named before."""
     is_two = line.lower(index) == "two" and line.lower(index - 1) == "the" and amount.end == index + 1
-    return is_two and noun_at(line, amount.end) is None and line.lower(amount.end) != "of"
+    is_counted = line.lower(amount.end) == "of" or line[amount.end].kind == "dash"
+    return is_two and not is_counted and noun_at(line, amount.end) is None
 
 
 def _is_counting_one(line: Line, index: int) -> bool:
@@ -93,6 +114,8 @@ def _is_counting_one(line: Line, index: int) -> bool:
     before, after = line.lower(index - 1), line[index + 1]
     if numeral_at(line, index + 1) is not None:
         return False  # "one eight-year period"
+    if before in _BEFORE_OTHER_ONE and after.lower in _AFTER_OTHER_ONE and _is_counted_before(line, index):
+        return True
     is_hedged = hedge_before(line, index) is not None
     if before in _NOT_BEFORE_ONE or after.lower in _NOT_AFTER_ONE or after.kind not in ("word", "dash"):
         return is_hedged and before not in ("all", "another")
@@ -102,17 +125,28 @@ def _is_counting_one(line: Line, index: int) -> bool:
     return is_noun and index > 0 and before not in _CLAUSE_OPENINGS
 
 
+def _is_counted_before(line: Line, index: int) -> bool:
+    """Whether a bare number before "one" counts the rest: "four were open and one was shut"."""
+    numerals = [(at, numeral_at(line, at)) for at in range(index)]
+    return any(
+        numeral is not None and numeral.scalar > 1 and line.lower(numeral.end) in _AFTER_OTHER_ONE
+        for _, numeral in numerals
+    )
+
+
 def _may_stand_alone(line: Line, amount: Amount) -> bool:
     """Whether a number without a noun is a quantity: "45 were fatal"; not "12-A", "Ann Smith 44"."""
     after, before = line[amount.end], line[amount.first - 1]
     if amount.high is not None and line[amount.low.end].kind == "dash":
-        return False
+        return after.lower in _RANGES  # "in the 18-29 range"; elsewhere it may be a score
     is_bound = (
         (after.kind == "dash" and after.glued) or (before.kind == "dash" and before.glued) or before.text == "/"
     )
-    if is_bound or after.kind == "number":
+    if is_bound or (after.kind == "number" and not is_age_next(line, amount.end)):
         return False
     is_named = before.kind in ("word", "name") and before.is_capital and amount.first > 1
-    if is_named and amount.low.is_digits and before.lower not in ("in", "the"):
+    if is_named and amount.low.is_digits and before.lower not in STOPS:
+        if is_change_word(before.lower) or (_is_headline(line) and _is_headline_verb(before.lower)):
+            return True
         return hedge_before(line, amount.first) is not None
     return True

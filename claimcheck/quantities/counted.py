@@ -54,7 +54,15 @@ def _is_partitive(line: Line, amount: Amount) -> bool:
 def _packed(line: Line, at: int) -> Noun | None:
     """The noun behind the measure that describes it: "eight million 250ml bottles"."""
     inner = amount_at(line, at)
+    if inner is not None and is_age_next(line, at):
+        return modified_at(line, inner.end - 1)
     return None if inner is None or inner.unit is None else noun_at(line, inner.end)
+
+
+def is_age_next(line: Line, at: int) -> bool:
+    """Whether an age as a noun stands at lexeme `at`: "two 6-year-olds"."""
+    inner = amount_at(line, at)
+    return inner is not None and inner.unit is not None and line.words(inner.end, "-", "olds")
 
 
 def _shared(line: Line, at: int) -> Noun | None:

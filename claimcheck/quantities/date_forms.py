@@ -26,6 +26,7 @@ _THE = r"(?:[Tt]he\s+)?"
 _SEASONS = r"[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter"
 _TURNED = r"[Ll]ast|[Tt]his|[Nn]ext"
 _TURNS = "week|month|year|decade|century|summer|winter|autumn|spring|quarter"
+_STEPS = "day|week|month|quarter|year|decade|century"
 _NTH = r"(?P<which>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal)"
 _OPEN = r"(?<![\w£$€.,/])(?<!(?<!\d\d\d\d)-)"  # no part of a figure or code; "1991-2001" holds two years
 _SHUT = r"(?![\w/%]|[.,]\d|[-–](?!\d{4})\d)"
@@ -168,7 +169,13 @@ DATE_FORMS: tuple[DateForm, ...] = (
         name="year",
         pattern=rf"{_YEAR}{_SHUT}",
         read=read.year,
-        examples=(("in 2014", "2014"), ("a 2015 study", "2015"), ("2018 sales", "2018")),
+        examples=(
+            ("in 2014", "2014"),
+            ("a 2015 study", "2015"),
+            ("2018 sales", "2018"),
+            ("since 2018", "2018"),
+            ("between 2007 and 2012", "2007/2012"),
+        ),
         counter_examples=("2000 people", "more than 2015 cases", "£2015", "2,015", "1620 adults"),
     ),
     DateForm(
@@ -191,5 +198,25 @@ DATE_FORMS: tuple[DateForm, ...] = (
         read=read.relative,
         examples=(("last year", "-1 year"), ("today", "+0 day")),
         counter_examples=("the last year", "today's"),
+    ),
+    DateForm(
+        name="one step",
+        pattern=(
+            rf"(?:[Aa]\s+(?P<before>{_STEPS})\s+(?:ago|earlier|later)"
+            rf"|(?:[Tt]he\s+)?(?:[Pp]revious|[Ff]ollowing)\s+(?P<after>{_STEPS}))\b"
+        ),
+        read=read.step,
+        examples=(
+            ("a year ago it was dry", "-1 year"),
+            ("A week later she left", "+1 week"),
+            ("less than in the previous month", "-1 month"),
+        ),
+        counter_examples=(
+            "more than a year ago",
+            "half a year later",
+            "over the previous decade",
+            "two years ago",
+            "the previous two days",
+        ),
     ),
 )

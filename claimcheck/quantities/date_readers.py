@@ -156,6 +156,15 @@ def relative(match: re.Match[str]) -> Period | None:
     return Period(low=offset, high=offset, iso=f"{turn:+d} {unit}", dimension="date:relative")
 
 
+def step(match: re.Match[str]) -> Period | None:
+    """The time in "a year ago", "a week earlier", "the following month", read as "last year" and "next month"."""
+    words = match[0].lower().split()
+    turn = 1 if words[-1] == "later" or "following" in words else -1
+    unit = match["after"] or match["before"]
+    offset = Fraction(turn * _DAYS_IN[unit.lower()])
+    return Period(low=offset, high=offset, iso=f"{turn:+d} {unit.lower()}", dimension="date:relative")
+
+
 def _days(first: tuple[int, int, int], last: tuple[int, int, int], text: str) -> Period | None:
     """The period between two days, None where the calendar has no such; a last day of 0 is its month's end."""
     try:

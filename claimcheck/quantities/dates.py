@@ -37,7 +37,7 @@ class DateReading:
 _Match = tuple[int, int, "Period"]
 _FORMS = tuple((form, form.regex) for form in DATE_FORMS)
 _MIGHT_BE = re.compile(
-    r"\d{4}|\d\dth|\d/\d|day\b|morrow\b|ast\s|his\s|ext\s|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+    r"\d{4}|\d\dth|\d/\d|day\b|morrow\b|ast\s|his\s|ext\s|\bago\b|rlier\b|ater\b|evious\s|owing\s|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
     r"|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
 )
 _BEFORE_MONTH = re.compile(
@@ -62,6 +62,11 @@ _PLURAL_NEXT = re.compile(r"\s+(?:[a-z]+\s+)?(?:people|men|women|children|[a-z]{
 _UNIT_NEXT = re.compile(
     r"\s*(?:%|°|per\b|percent|pounds?\b|dollars?\b|euros?\b|points?\b|km|kg|mg|ml|hp|miles?\b|metres?\b|meters?\b"
     r"|feet|hours?\b|days?\b|people|men\b|women|adults|patients|children|times|million|billion|words)"
+)
+_NOT_ONE_STEP = re.compile(  # "more than a year ago", "half a year later", "over the previous decade"
+    r"\b(?:than|about|around|over|under|nearly|almost|roughly|just|only|least|within|for|half|quarter of"
+    r"|throughout|barely|exactly|some)\s+$",
+    re.IGNORECASE,
 )
 _NOT_RELATIVE = re.compile(r"\b(?:the|over|his|her|its|their|our|my|past)\s+$")
 _JOIN = re.compile(r"\s*(?:(?:through\s+)?to|until|till|and|through|[-–—])\s*", re.IGNORECASE)
@@ -98,6 +103,8 @@ def _is_plausible(form: DateForm, match: re.Match[str], text: str) -> bool:
         return _BEFORE_MONTH.search(before) is not None
     if form.name == "relative":
         return not _NOT_RELATIVE.search(before)
+    if form.name == "one step":
+        return not _NOT_ONE_STEP.search(before)
     return form.name != "year" or _is_year(int(match["year"]), before, after)
 
 

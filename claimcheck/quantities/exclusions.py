@@ -146,7 +146,7 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
     Exclusion(
         name="index or product",
         patterns=(
-            rf"\b{_NAMED} \d+s?\b(?! (?:million|per|people))",
+            rf"\b{_NAMED} \d+s?\b(?!\.\d| (?:million|per|people))",
             r"\b(?:7[0-8]7|A3\d0)(?:-\d+)?(?= (?:Max|MAX|Dreamliner|jet|plane|aircraft))",
         ),
         examples=("the S&P 500", "iPhone 11", "BBC Radio 4", "FTSE 100", "Nasdaq 100", "the 787 Dreamliner"),
@@ -176,6 +176,12 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
         counter_examples=("8.99 Australian dollars", "3.5 million people"),
     ),
     Exclusion(
+        name="short year",
+        patterns=(r"(?<![\w'’])['’]\d\ds?\b(?!['’]| (?:people|[a-z]{3,}s)\b)",),
+        examples=("the summer of '64", "in the ’50s"),
+        counter_examples=("'64 people came'", "a '12' rating"),
+    ),
+    Exclusion(
         name="era",
         patterns=(r"\b(?:A\.?D\.?|B\.?C\.?) ?\d{1,4}(?: (?:and|to) \d{1,4})?|\b\d{1,5} ?(?:BC|BCE|AD|CE)\b",),
         examples=("between A.D. 900 and 1150", "in 44 BC"),
@@ -202,10 +208,10 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
     Exclusion(
         name="street address",
         patterns=(
-            rf"\b\d{{1,4}} (?:[A-Z]\w* ){{1,3}}{_STREETS}\b",
+            rf"\b\d{{1,4}} (?:[NSEW]\.? )?(?:(?:[A-Z]\w*|\d{{1,3}}(?:st|nd|rd|th)) ){{1,3}}{_STREETS}\b",
             r"\b\d{1,3} (?:Ave|Rue) [A-Z]\w+|\b(?:10|11) Downing\b",
         ),
-        examples=("10 Downing Street", "49 Elm Road"),
+        examples=("10 Downing Street", "49 Elm Road", "7 W 12th St"),
         counter_examples=("49 roads",),
     ),
     Exclusion(

@@ -11,7 +11,7 @@ from claimcheck.quantities.exclusions import find_excluded
 from claimcheck.quantities.hedges import hedge_before, hedge_behind
 from claimcheck.quantities.lexing import Line, lex, word_set
 from claimcheck.quantities.neighbours import carried_trend, is_elliptical, with_unit_before
-from claimcheck.quantities.patterns import reading_at
+from claimcheck.quantities.pattern_lookup import reading_at
 from claimcheck.quantities.readings import quantity_of
 from claimcheck.quantities.trends import trend_before, trend_behind
 

@@ -9,7 +9,7 @@ from typing import Literal
 from claimcheck.quantities.money import CURRENCY_SIGN
 
 LexemeKind = Literal["number", "ordinal", "word", "name", "currency", "dash", "sign", "end"]
-DASHES = "-‐‑‒–—−"
+DASHES = "-‐‑‒–−"
 
 _NUMBER = r"""
     \d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?            # 215,284
@@ -28,8 +28,9 @@ _LEXEME = re.compile(
   | (?P<ordinal>\b[\d,]*(?:(?<!1)1st|(?<!1)2nd|(?<!1)3rd|1[123]th|[04-9]th)\b)
   | (?P<name>[^\W\d_]+\d\w*)                        # G20, H1N1, B12
   | (?P<number>{_NUMBER})
-  | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*(?:(?<=s)['’](?=\s))?)
-  | (?P<dash>[{DASHES}])
+  | (?P<word>(?:[A-Z]\.){{2,}}                        # "U.S."
+      | [^\W\d_]+(?:['’][^\W\d_]+)*(?:(?<=s)['’](?=\s)|\ ['’]s\b)?)   # "island 's": tokenised text
+  | (?P<dash>[{DASHES}]|(?<=\d)—(?=\d))           # an em dash elsewhere is a sign: "nine men—seven of them"
   | (?P<sign>\S)
     """,
     re.VERBOSE,
@@ -93,7 +94,7 @@ def lex(text: str) -> Line:
         surface = match[0]
         plain = surface.lower().replace("’", "'")
         if kind == "word":
-            plain = plain.removesuffix("'")
+            plain = plain.removesuffix("'").replace(" ", "")
         lexemes.append(
             Lexeme(
                 kind=kind,  # type: ignore[arg-type]  # the groups are named as the kinds

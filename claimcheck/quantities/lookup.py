@@ -56,13 +56,29 @@ def named_unit(name: str) -> Unit:
     return _BY_NAME[name]
 
 
+def _end_of_words(line: Line, index: int, form: _Form) -> int:
+    """The index behind the words of `form` from lexeme `index` on, 0 where others stand there.
+
+    Hyphens may join them, the first word singular: "a 24,000-square-foot hall".
+    """
+    at = index
+    for part in form:
+        if at > index and line[at].kind == "dash" and line[at].glued and line[at + 1].glued and part != "-":
+            at += 1
+        if line.lower(at) != part:
+            return 0
+        at += 1
+    return at
+
+
 def unit_at(line: Line, index: int) -> tuple[Unit, int] | None:
     """The unit that begins at lexeme `index` and the index behind it; None where there is none."""
     lexeme = line[index]
     found: tuple[Unit, int] | None = None
     for form, unit in _WORDS.get(lexeme.lower, ()):
-        if all(line.lower(index + n) == part for n, part in enumerate(form)):
-            found = unit, index + len(form)
+        end = _end_of_words(line, index, form)
+        if end:
+            found = unit, end
             break
     tables = (_SYMBOLS, _GLUED) if lexeme.glued else (_SYMBOLS,)
     for table in tables:

@@ -24,7 +24,8 @@ TIME: tuple[Unit, ...] = (  # base: day
     Unit(name="hour", dimension="time", factor=F(1, 24), words=("hour", "hr"), examples=("24 hours", "one-hour")),
     Unit(name="day", dimension="time", words=("day",), examples=("30 days", "ten-day"),
         counter_examples=("one day she left",)),
-    Unit(name="week", dimension="time", factor=F(7), words=("week", "wk"), examples=("six weeks", "a week later")),
+    Unit(name="week", dimension="time", factor=F(7), words=("week", "wk"),
+        examples=("six weeks", "within a week")),
     Unit(name="fortnight", dimension="time", factor=F(14), words=("fortnight",), examples=("within a fortnight",)),
     Unit(name="month", dimension="time", factor=DAYS_A_YEAR / 12, words=("month", "mth"),
         examples=("five months", "five-month")),
@@ -210,6 +211,11 @@ DATA: tuple[Unit, ...] = (  # decimal prefixes, IEC 80000-13; base: byte, and bi
 
 OTHERS: tuple[Unit, ...] = (
     Unit(name="point", dimension="point", words=("point", "pt"), examples=("1,463.78 points", "0.25 points")),
+    Unit(name="magnitude", dimension="magnitude", words=("magnitude",), plurals=("magnitude",),
+        examples=("a 5.6-magnitude quake",), counter_examples=("the magnitude of it",)),
+    Unit(name="met", dimension="met", symbols=("METs",), examples=("8 METs",),
+        counter_examples=("600 MET minutes",)),
+    Unit(name="category", dimension="category", examples=("a category 4 storm",)),
     Unit(name="cylinder", dimension="cylinder", words=("cylinder",), examples=("four-cylinder",)),
 )  # fmt: skip
 

@@ -37,6 +37,8 @@ COMPARATIVES = word_set(
     deadlier normal
     """
 )
+_ARTICLES = word_set("the that this what those its their")
+_LEVELS = word_set("minimum maximum average rate number size amount level limit cost price norm recommended usual")
 _LESS = word_set("less lower fewer smaller slower cheaper lighter shorter weaker")
 _BEFORE_DOUBLE = word_set("to could would will can may might than almost nearly")
 _NOT_BEFORE_DOUBLE = word_set("a the 's his her")
@@ -89,6 +91,8 @@ def _is_multiplying(line: Line, index: int) -> bool:
 
 def _times_or_fold(line: Line, index: int) -> Reading | None:
     """The multiple in "2.9-fold", "1.4-1.7 fold", "three times more", "10-times greater"."""
+    if line.words(index, "several", "times"):
+        return _several_times(line, index)
     amount = amount_at(line, index)
     if amount is None or amount.unit is not None or amount.low.scalar <= 0:
         return None
@@ -105,6 +109,19 @@ def _times_or_fold(line: Line, index: int) -> Reading | None:
         written=amount.written(MULTIPLE),
         is_range=amount.is_range,
         trend=Trend.DOWN if line.lower(at + 1) in _LESS else reading.trend,
+    )
+
+
+def _several_times(line: Line, index: int) -> Reading | None:
+    """The multiple in "several times higher", "several times the minimum"; not in "several times it shut"."""
+    after = line.lower(index + 2)
+    if after not in COMPARATIVES or (after in _ARTICLES and line.lower(index + 3) not in _LEVELS):
+        return None
+    few = Interval(low=Fraction(2), high=Fraction(10), high_open=True)
+    reading = _reading(line, index, Fraction(2), end=_behind_as(line, index + 2))
+    trend = Trend.DOWN if after in _LESS else Trend.UP
+    return replace(
+        reading, number=(index, index + 2), value=None, interval=few, written=few, is_range=True, trend=trend
     )
 
 

@@ -18,11 +18,16 @@ if TYPE_CHECKING:
     from claimcheck.quantities.numerals import Numeral
 
 _MAX_BOTH = 4  # words of a noun phrase behind "both"
+_CLAUSE_ENDS = frozenset(".,;:!?)")
+_BESIDE_BOTH = word_set("we you they are were is was 're them us")  # "they left, both."
+_BEHIND_BOTH = word_set("were are was is have had did do will would can could may might")
 _NO_STOPS = word_set(
     """
     longer one doubt matter idea reason wonder surprise such way need more less fewer better worse different
     apparent means point good other sense problem comment choice chance sooner further place man use guarantee
     sign question secret stranger mean exception time thanks big great clear obvious real easy single-handed
+    confidence jurisdiction emotion interest intention control power authority right rights effort say access
+    knowledge desire information experience details comment comments word words guarantees illusions regrets fewer
     part substitute mood room shortage case mistake harm evidence indication suggestion proof response answer
     difference effect fan hope limit link longer-term plans plan and or to in of
     """
@@ -37,8 +42,8 @@ def none(line: Line, index: int) -> Reading | None:
     elif word == "zero":
         if line[at].kind == "dash":
             return None
-    elif word != "no" or line.lower(at) in _NO_STOPS or line[at].kind != "word":
-        return None
+    elif word != "no" or line.lower(at) in _NO_STOPS or line[at].kind != "word" or line.lower(index - 1) == "or":
+        return None  # "little or no confidence"
     noun = _none_noun(line, at)
     if noun is None and word != "zero":
         return None
@@ -67,9 +72,11 @@ def _none_noun(line: Line, at: int) -> Noun | None:
 
 
 def both(line: Line, index: int) -> Reading | None:
-    """The quantity in "both groups", "both of the studies", "both the studies"; not "both men and women"."""
+    """The quantity in "both groups", "both of the studies", "both were open"; not "both men and women"."""
     if line.lower(index) != "both":
         return None
+    if _is_pronoun(line, index):
+        return count_of(2, index, index + 1, (index, index + 1), None)
     at = index + 1
     at += line.lower(at) == "of"
     at += line.lower(at) in ("the", "these", "those", "our", "their", "its")
@@ -82,6 +89,18 @@ def both(line: Line, index: int) -> Reading | None:
     ):
         return None
     return count_of(2, index, noun.end, (index, index + 1), noun)
+
+
+def _is_pronoun(line: Line, index: int) -> bool:
+    """Whether "both" stands for two things named before: "low for both.", "Both were open", "both of them"."""
+    before, after = line[index - 1], line[index + 1]
+    if after.lower == "of":
+        return line.lower(index + 2) in ("them", "us", "you")  # "both of which" restates
+    if after.kind == "end" or after.text in _CLAUSE_ENDS:
+        return before.lower not in _BESIDE_BOTH
+    return after.lower in _BEHIND_BOTH and (
+        before.kind in ("end", "sign") or before.lower in ("and", "but", "that")
+    )
 
 
 def count_of(value: int, first: int, end: int, number: tuple[int, int], noun: Noun | None) -> Reading:

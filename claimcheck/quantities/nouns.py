@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from claimcheck.quantities.word_forms import NUMBER_WORDS, PRONOUNS, STOPS, is_plural, singular_of
 
 if TYPE_CHECKING:
-    from claimcheck.quantities.lexing import Line
+    from claimcheck.quantities.lexing import Lexeme, Line
 
 _ADJECTIVE_JOINTS = frozenset({"and", "or", ","})
 _LONE_PLURALS = ("people", "men", "women", "children")  # "one in five children leaves", "in all cases children"
 _MAX_SINGULAR = 5
 _MAX_WORDS = 8
+_HYPHENS = frozenset("-‐‑")  # an em dash between two words joins none
 _MIN_ACRONYM = 3  # "MET minutes", where "met" ends a phrase
 
 
@@ -82,7 +83,7 @@ def _noun(first: int, words: list[tuple[int, str]]) -> Noun:
 def _word_at(line: Line, at: int) -> tuple[str, int] | None:
     """The lower-case word at `at` with what hyphens join to it, and the index behind; None at a stop or sign."""
     lexeme = line[at]
-    if lexeme.kind not in ("word", "name") or lexeme.lower == "\0":
+    if lexeme.kind not in ("word", "name") or not lexeme.text[:1].isalnum():
         return None
     is_stop = lexeme.lower in STOPS or lexeme.lower.split("'")[0] in PRONOUNS
     is_acronym = lexeme.text.isupper() and len(lexeme.text) >= _MIN_ACRONYM and not line.text.isupper()
@@ -90,12 +91,17 @@ def _word_at(line: Line, at: int) -> tuple[str, int] | None:
         return None
     if lexeme.lower == "aged" and line.lower(at - 1) not in ("middle", "school", "working"):
         return None
-    word, end = lexeme.lower, at + 1
-    while line[end].kind == "dash" and line[end].glued and line[end + 1].kind in ("word", "name", "number"):
+    word, end = _spelling(lexeme), at + 1
+    while line[end].text in _HYPHENS and line[end].glued and line[end + 1].kind in ("word", "name", "number"):
         if not line[end + 1].glued and not word.endswith(("sex", "worst")):
             break
-        word, end = f"{word}-{line.lower(end + 1)}", end + 2
-    return word.replace("'s", "'s"), end
+        word, end = f"{word}-{_spelling(line[end + 1])}", end + 2
+    return word, end
+
+
+def _spelling(lexeme: Lexeme) -> str:
+    """The lower-case word; of a name with figures ("737", "COVID-19") too, which patterns see no number in."""
+    return lexeme.text.lower() if lexeme.kind == "name" else lexeme.lower
 
 
 def _after_joint(line: Line, at: int) -> int | None:
@@ -104,11 +110,10 @@ def _after_joint(line: Line, at: int) -> int | None:
         return None
     for ahead in range(at + 1, at + 6):
         word = line[ahead]
-        if (
-            word.lower in NUMBER_WORDS
-            or word.kind not in ("word", "dash")
-            or (word.lower in STOPS and word.lower not in _ADJECTIVE_JOINTS)
-        ):
+        is_joint = word.lower in _ADJECTIVE_JOINTS
+        if word.lower in NUMBER_WORDS or not (is_joint or word.kind in ("word", "dash")):
+            return None
+        if word.lower in STOPS and not (is_joint and ahead > at + 1):
             return None
         if is_plural(word.lower):
             return at + 1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import Interval
 from claimcheck.quantities.figures import and_a_half, digits, negative
+from claimcheck.quantities.nouns import noun_at
 from claimcheck.quantities.numerals import GROUPS, SCALES, SMALL, TENS, VAGUE, Numeral, exact, last_place
 
 if TYPE_CHECKING:
@@ -73,11 +74,17 @@ def _part_of_scale(line: Line, index: int) -> Numeral | None:
     at, part = index, None
     if line.words(at, "a", "couple"):
         end = at + 2 + (line.lower(at + 2) == "of")
+        scale = SCALES.get(line.lower(end)) or GROUPS.get(line.lower(end))
+        if scale is not None:
+            return exact(index, end + 1, Fraction(2 * scale), step=Fraction(scale), is_scaled=True)
+        if end == at + 2 and noun_at(line, end) is None:
+            return None  # "a couple had met there"
         return exact(index, end, Fraction(2), step=Fraction(1))
     if line.words(at, "a", "trio", "of"):
         return exact(index, at + 3, Fraction(3), step=Fraction(1))
-    if line.words(at, "half", "a") or line.words(at, "half", "an"):
-        part, at = Fraction(1, 2), at + 2
+    if line.lower(at + (line.lower(at) == "a")) == "half":
+        part, at = Fraction(1, 2), at + 1 + (line.lower(at) == "a")
+        at += line[at].kind == "dash" or line.lower(at) in ("a", "an")
     else:
         top = SMALL.get(line.lower(at), 1 if line.lower(at) == "a" else 0)
         at += 1 + (line[at + 1].kind == "dash")

@@ -14,11 +14,12 @@ from claimcheck.quantities import (
     none_patterns,
     proportion_patterns,
     ratio_patterns,
+    scale_patterns,
     times_patterns,
     unit_patterns,
 )
 from claimcheck.quantities.lexing import word_set
-from claimcheck.quantities.numerals import SMALL, TENS, VAGUE
+from claimcheck.quantities.numerals import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,6 +118,13 @@ PATTERNS: tuple[Pattern, ...] = (
         counter_examples=("In London, 44 people said", "Smith had 44, they said"),
     ),
     Pattern(
+        name="died at",
+        read=age_patterns.age_at_death,
+        starts=word_set("at"),
+        examples=(("the actor has died at 87", "{87} year of age"), ("dead at 92, they said", "{92} year of age")),
+        counter_examples=("died at 30 Elm Road", "died at 40 sites", "looked at 87", "died at 30 miles an hour"),
+    ),
+    Pattern(
         name="he was",
         read=age_patterns.age_of_person,
         starts=word_set("#"),
@@ -129,6 +137,8 @@ PATTERNS: tuple[Pattern, ...] = (
         starts=word_set("#"),
         examples=(
             ("Nine out of 11 cases", "{0.8181818181818182} share (case)"),
+            ("nine out of 11", "{0.8181818181818182} share"),
+            ("10 of 17 victims", "{0.5882352941176471} share (victim)"),
             ("1 in 5", "{0.2} share"),
             ("one in every 28", "{0.0357142857142857} share"),
             ("22 of the 23 forces", "{0.9565217391304348} share (force)"),
@@ -160,6 +170,7 @@ PATTERNS: tuple[Pattern, ...] = (
         starts=word_set("# half halves quarter"),
         examples=(
             ("nearly half of the women", "[0.45, 0.5) share (woman)"),
+            ("nearly half of around 70", "[0.45, 0.5) share | [63, 77] count"),
             ("a third of cases", "{0.3333333333333333} share (case)"),
             ("two-thirds", "{0.6666666666666667} share"),
             ("three-sevenths", "{0.4285714285714286} share"),
@@ -187,9 +198,13 @@ PATTERNS: tuple[Pattern, ...] = (
             ("all of the girls", "{1} share (girl)"),
             ("nearly all pupils", "[0.9, 1) share (pupil)"),
             ("none of the women", "{0} share (woman)"),
+            ("none of", "{0} share"),
+            ("but most actually stay", "(0.5, 1] share"),
         ),
         counter_examples=(
             "the most common",
+            "most recently seen",
+            "the party's majority",
             "at most",
             "all the time",
             "most likely",
@@ -201,7 +216,7 @@ PATTERNS: tuple[Pattern, ...] = (
         name="multiple",
         read=multiple_patterns.multiple,
         starts=frozenset(multiple_patterns.MULTIPLES)
-        | word_set("# twice half")
+        | word_set("# twice half several")
         | {f"{word}fold" for word in SMALL},
         examples=(
             ("the rate doubled", "{2} multiple up"),
@@ -209,11 +224,19 @@ PATTERNS: tuple[Pattern, ...] = (
             ("a ten-fold rise", "{10} multiple up"),
             ("tenfold", "{10} multiple up"),
             ("quadrupled", "{4} multiple up"),
-            ("more than four times the number", "(4, inf) multiple up"),
+            ("more than four times the rate", "(4, inf) multiple up"),
             ("2.5 times lower", "[2.45, 2.55] multiple down"),
             ("half as likely", "{0.5} multiple down"),
+            ("several times the minimum", "[2, 10) multiple up"),
+            ("several times higher", "[2, 10) multiple up"),
         ),
-        counter_examples=("a double bed", "three times a week", "New York Times", "a double-decker bus"),
+        counter_examples=(
+            "a double bed",
+            "three times a week",
+            "New York Times",
+            "a double-decker bus",
+            "several times the door shut",
+        ),
     ),
     Pattern(
         name="none",
@@ -238,8 +261,15 @@ PATTERNS: tuple[Pattern, ...] = (
         name="both",
         read=none_patterns.both,
         starts=word_set("both"),
-        examples=(("both groups", "{2} count (group)"), ("both of the studies", "{2} count (study)")),
-        counter_examples=("both men and women", "both tall and thin", "they both left"),
+        examples=(
+            ("both", "{2} count"),
+            ("both groups", "{2} count (group)"),
+            ("both of the studies", "{2} count (study)"),
+            ("the risk was low for both.", "{2} count"),
+            ("Both were open", "{2} count"),
+            ("both of them", "{2} count"),
+        ),
+        counter_examples=("both men and women", "both tall and thin", "they both left", "they were both."),
     ),
     Pattern(
         name="all but",
@@ -271,7 +301,7 @@ PATTERNS: tuple[Pattern, ...] = (
         read=unit_patterns.single_unit,
         starts=word_set("# a an half quarter past last next previous following"),
         examples=(
-            ("a month later", "{1} month"),
+            ("an hour later", "{1} hour"),
             ("within a year", "[0, 1] year"),
             ("over the past decade", "{1} decade"),
             ("half an hour", "{0.5} hour"),
@@ -279,6 +309,22 @@ PATTERNS: tuple[Pattern, ...] = (
             ("three quarters of an hour", "{0.75} hour"),
         ),
         counter_examples=("a second opinion", "a day out", "what a week"),
+    ),
+    Pattern(
+        name="scale",
+        read=scale_patterns.scale_value,
+        starts=word_set("magnitude met category"),
+        examples=(
+            ("a magnitude 5.6 quake", "[5.55, 5.65] magnitude"),
+            ("running is MET 8", "{8} met"),
+            ("a category four hurricane", "{4} category"),
+        ),
+        counter_examples=(
+            "a category 2 offence",
+            "they met 8 people",
+            "the magnitude of 5 miles",
+            "600 MET minutes",
+        ),
     ),
     Pattern(
         name="compound",
@@ -302,6 +348,10 @@ PATTERNS: tuple[Pattern, ...] = (
             ("10-15%", "[10, 15] percentage"),
             ("fell by 0.5 percentage points", "[0.45, 0.55] percentage point down"),
             ("a 30% increase", "{30} percentage up"),
+            ("30% increase since 2018", "{30} percentage up | [736695, inf) date"),
+            ("(64%)", "{64} percentage"),
+            ("£3bn ($4bn) a year", "{3000000000} pound per year | {4000000000} dollar"),
+            ("a 5- to 10-minute walk", "[5, 10] minute"),
             ("up 19 per cent", "{19} percentage up"),
             ("16, 17 and 18 per cent", "{16} percentage | {17} percentage | {18} percentage"),
             ("fell from 34 to 27 per cent", "{34} percentage | {27} percentage"),
@@ -319,44 +369,22 @@ PATTERNS: tuple[Pattern, ...] = (
             ("good in six of these cases, poor in four", "{6} count (case) | {4} count (case)"),
             ("16, 17 and 18 patients", "{16} count (patient) | {17} count (patient) | {18} count (patient)"),
             ("hundreds of babies", "[100, 1000] count (baby)"),
+            ("dozens", "[12, 120] count"),
+            ("a dozen", "{12} count"),
+            ("half a million", "{500000} count"),
+            ("one and a half million", "{1500000} count"),
+            ("1.03 million", "{1030000} count"),
+            ("300 Type 2 patients", "{300} count (type 2 patient)"),
+            ("four were open, and one was shut", "{4} count | {1} count"),
+            ("Storm Leaves 6 Dead in Capital", "{6} count"),
             ("between three and five", "[3, 5] count"),
             ("313, 296,725 people", "{313296725} count (people)"),
             ("2 267 people", "{2267} count (people)"),
             ("six or fewer patients", "[0, 6] count (patient)"),
             ("at least one reply", "[1, inf) count (reply)"),
             ("11 patients a month", "{11} per month (patient)"),
+            ("it failed more than four times", "(4, inf) count (time)"),
         ),
         counter_examples=("no one", "one of the best", "one said", "the two", "COVID-19", "won 2-1.", "one day"),
     ),
 )
-
-
-_NUMERIC_KINDS = ("number", "currency", "dash", "ordinal")
-_NUMBER_STARTS = frozenset({*SMALL, *TENS, *VAGUE}) | word_set("a half several minus between from three quarter")
-
-
-def _table() -> dict[str, tuple[Pattern, ...]]:
-    """The patterns that may begin with each word, in the order of PATTERNS."""
-    words = _NUMBER_STARTS | frozenset().union(*(pattern.starts for pattern in PATTERNS))
-    return {
-        word: tuple(p for p in PATTERNS if word in p.starts or ("#" in p.starts and word in _NUMBER_STARTS))
-        for word in words
-    }
-
-
-_BY_START = _table()
-
-
-def reading_at(line: Line, index: int) -> Reading | None:
-    """The longest reading whose core begins at lexeme `index`."""
-    lexeme = line[index]
-    if lexeme.kind == "word":
-        patterns = _BY_START.get(lexeme.lower, ())
-    else:
-        patterns = _BY_START["#"] if lexeme.kind in _NUMERIC_KINDS else ()
-    best: Reading | None = None
-    for pattern in patterns:
-        reading = pattern.read(line, index)
-        if reading is not None and (best is None or reading.end > best.end):
-            best = reading
-    return best

@@ -15,8 +15,10 @@ from claimcheck.quantities.units import SHARE
 from claimcheck.quantities.word_forms import STOPS, is_plural
 
 _AUXILIARIES = word_set("are were can have had will do did could would may said say")
+_ADVERBS = word_set("actually just never still also now already eventually simply usually")  # "most actually live"
 SIZES = word_set("vast large great overwhelming small tiny clear huge narrow slim bare")
 _QUOTES = frozenset("\"“”‘’'")
+_HOLDERS = word_set("its their his her our my your no working overall outright absolute parliamentary")
 _SUPERLATIVES = word_set("the at its their his her our my second third 's one two")  # "the most", "at most"
 _WHOLES = (
     (("none", "of"), Fraction(0)),
@@ -68,7 +70,8 @@ def _most(line: Line, index: int) -> Reading | None:
             if line.lower(index + 3) in ("time", "way", "day", "year", "rest")
             else _vague(line, index, index + 1, _MAJORITY, (index, index + 1))
         )
-    if after in _AUXILIARIES or line.lower(index - 1) in ("found", "that"):
+    is_clause = after in _AUXILIARIES or after in _ADVERBS or line.lower(index - 1) in ("found", "that")
+    if is_clause:
         return _vague(line, index, index + 1, _MAJORITY, (index, index + 1))
     if is_plural(after) or after == "(" or (is_plural(line.lower(index + 2)) and line[index + 1].is_capital):
         return _vague(line, index, index + 1, _MAJORITY, (index, index + 1))
@@ -76,6 +79,9 @@ def _most(line: Line, index: int) -> Reading | None:
 
 
 def _majority(line: Line, index: int) -> Reading | None:
+    before = line.lower(index - 1)
+    if before.endswith("'s") or before in _HOLDERS:
+        return None  # "the party's majority": so many seats
     at = index + (line.lower(index) in ("a", "the"))
     at += line[at].text in _QUOTES
     at += line.lower(at) in SIZES

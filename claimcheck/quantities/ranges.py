@@ -37,10 +37,16 @@ def list_follower(line: Line, at: int) -> tuple[int, bool]:
 
     The index is `at` itself where no joint stands.
     """
-    end = at
-    while line.lower(end) in _JOINTS and end - at < _MAX_JOINT:
+    end = at + _is_hung(line, at)
+    start = end
+    while line.lower(end) in _JOINTS and end - start < _MAX_JOINT:
         end += 1
-    return end, any(line.lower(joint) != "," for joint in range(at, end))
+    return (at, False) if end == start else (end, any(line.lower(joint) != "," for joint in range(start, end)))
+
+
+def _is_hung(line: Line, at: int) -> bool:
+    """Whether a hyphen waits for the noun of another number: "5- to 10-minute", "11- and 14-year-olds"."""
+    return line[at].kind == "dash" and line[at].glued and not line[at + 1].glued
 
 
 def _with_shared_unit(line: Line, amount: Amount | None) -> Amount | None:
@@ -57,12 +63,9 @@ def _with_shared_unit(line: Line, amount: Amount | None) -> Amount | None:
         following = single_at(line, start) if start > at else None
         if following is None or following.low.value is None:
             return amount
-        if (
-            following.unit is not None
-            and following.unit.name == "percentage"
-            and amount.low.value is not None
-            and amount.low.value > _MOST_PERCENT
-        ):
+        is_restated = at == amount.end and line.words(at, ",", "or") and line.lower(amount.first - 1) != ","
+        is_many = amount.low.value is not None and amount.low.value > _MOST_PERCENT
+        if following.unit is not None and following.unit.name == "percentage" and (is_restated or is_many):
             return amount  # "25,420, or 24 per cent"
         if following.unit is not None:
             return replace(amount, unit=following.unit, shared_end=following.end) if is_closed else amount
@@ -87,7 +90,8 @@ def _range_at(line: Line, index: int) -> Amount | None:
         or not _is_joined(line, left.end, opening)
     ):
         return None
-    right = single_at(line, _past_hedge(line, left.end + 1))
+    is_hung = _is_hung(line, left.end) and line.lower(left.end + 1) == "to"
+    right = single_at(line, _past_hedge(line, left.end + 1 + is_hung))
     if right is None or right.low.value is None:
         return None
     is_loose = line.lower(left.end) == "to" and opening != "from"
@@ -111,6 +115,8 @@ def _is_step(line: Line, left: Amount, right: Amount) -> bool:
 def _is_joined(line: Line, at: int, opening: str) -> bool:
     """Whether lexeme `at` joins the ends of a range that begins with the word `opening`."""
     joint = line[at]
+    if _is_hung(line, at) and line.lower(at + 1) == "to":
+        return True
     if opening == "between":
         return joint.lower == "and"
     if joint.kind != "dash":

@@ -74,6 +74,8 @@ def _ratio(line: Line, part: Numeral, at: int) -> Reading | None:
 
 def _whole_start(line: Line, at: int) -> int | None:
     """Where the whole begins behind its joint: "in [every]", "out of [every]", "of the"."""
+    if line.lower(at) == "of" and line[at + 1].kind == "number":
+        return at + 1  # "10 of 17 victims"
     if line.lower(at) == "of":
         return at + 2 if line.lower(at + 1) in ("the", "these", "those", "our", "their", "its") else None
     if line.lower(at) == "out":

@@ -11,7 +11,7 @@ _UP_VERBS = word_set(
     rise rises rose risen rising increase increases increased increasing grow grows grew grown growing gain
     gains gained gaining jump jumps jumped jumping climb climbs climbed climbing soar soars soared soaring
     surge surges surged surging up add adds advance advances advanced rally rallied leap leapt leaps raise
-    raises raised raising boost boosts boosted expand expanded expands swell swelled rocketed shot lengthen
+    raises raised raising boost boosts boosted expand expanded expands swell swelled rocketed lengthen
     extended
     """
 )

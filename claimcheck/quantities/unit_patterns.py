@@ -26,7 +26,9 @@ _SINGLE = word_set(
 _PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}
 _AFTER = word_set("later earlier ago before after old long")
 _AFTER_MENTIONED = word_set("later earlier ago")
-_BEFORE = word_set("within for in to over than last past next about nearly almost just only under after every of")
+_BEFORE = word_set(
+    "within for in into to over than last past next about nearly almost just only under after of every"
+)
 _NAMED = word_set("past last next previous following")
 
 
@@ -41,7 +43,7 @@ def single_unit(line: Line, index: int) -> Reading | None:
         return None
     unit, end = found
     if word in ("a", "an"):
-        if unit.is_time and line.words(end, "and", "a", "half"):
+        if line.words(end, "and", "a", "half"):
             return _reading(line, index, end + 3, (index, end + 3), Fraction(3, 2), unit)
         is_asked = line.lower(end) in _AFTER or before in _BEFORE
     else:
@@ -57,6 +59,7 @@ def _part_of_unit(line: Line, index: int) -> Reading | None:
         part, at = fraction[0], fraction[1] + 2
     elif line.lower(at) in _PARTS:
         part, at = _PARTS[line.lower(at)], at + 1
+        at += line[at].kind == "dash" and line[at + 1].glued
         at += line.lower(at) == "of"
         at += line.lower(at) in ("a", "an")
     else:

@@ -73,6 +73,10 @@ _ENDINGS = (
     ("men", "man"),
 )
 _MIN_PLURAL = 3
+_PLURAL_IN_IS = word_set(
+    "iraqis israelis pakistanis bangladeshis saudis kuwaitis yemenis somalis emiratis nepalis qataris omanis taxis"
+    " skis bikinis alibis kiwis rabbis safaris tsunamis"
+)
 PRONOUNS = word_set("i you he she it we they that this there what who")
 
 
@@ -96,4 +100,6 @@ def is_plural(word: str) -> bool:
         return False
     if word.endswith("men") and word != "omen":
         return word.endswith(("women", "smen", "cemen", "iremen", "chmen", "ymen"))
+    if word in _PLURAL_IN_IS:
+        return True
     return word.endswith("s") and not word.endswith(("ss", "ous", "us", "is"))
