@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 LARGEST_DENOMINATOR = 14  # of a fraction to be shown as one: a third, the pounds of a stone; beyond, as a decimal
 DECIMAL_PLACES = (4, 8, 16)  # of a value without a finite decimal form: the fewest that show more than 0
 
-ABOUT, ABOVE, AT_LEAST, BELOW, AT_MOST = "≈ ", "> ", "≥ ", "< ", "≤ "
+ABOUT, ABOVE, AT_LEAST, BELOW, AT_MOST = "≈", ">", "≥", "<", "≤"
 
 
 def value_text(quantity: Quantity) -> str:
-    """The stated value behind the sign of its hedge: "> 200", "≈ 40", "1/3", "9 of 11", "10 to 15", "≥ 2018"."""
+    """The stated value behind the sign of its hedge: ">200", "≈40", "1/3", "9 of 11", "10 to 15", "≥2018"."""
     if quantity.iso is not None:
         stated = quantity.iso.replace("/", " to ")
     elif quantity.part is not None and quantity.whole is not None:

@@ -54,7 +54,7 @@ def test_the_table_goes_to_standard_output_and_the_records_to_the_file(folder: P
     assert head.split() == ["line", "as", "written", "kind", "value", "measured"]
     assert rule == "─" * 80
     assert [row.split()[0] for row in rows[:3]] == ["1", "1", "3"]
-    assert "> 4,000" in rows[0]
+    assert ">4,000" in rows[0]
     written = (folder / "found.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line) for line in written] == checker.extract(folder / "extract")
 
@@ -101,7 +101,7 @@ def test_neither_the_encoder_nor_torch_is_loaded(folder: Path) -> None:
         check=True,
     )
     assert done.stdout.splitlines()[-1] == "0"
-    assert "> 4,000" in done.stdout
+    assert ">4,000" in done.stdout
 
 
 def test_escape_sequences_in_a_text_reach_no_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -45,12 +45,12 @@ Nearly half of the 36 deckhands had left by June. Fares rose by 7.5 per cent, an
 AT_120 = """\
 line  as written                     kind   value      range           unit      measured   base      trend
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-   3  about 2,400 passengers a week  count  ≈ 2,400    2,160 to 2,640  per week  passenger
+   3  about 2,400 passengers a week  count  ≈2,400     2,160 to 2,640  per week  passenger
    3  in May 2019                    date   2019-05
-   3  more than a third              share  > 1/3                                commuter   commuter
-   6  Nearly half                    share  ≈ 0.5      0.45 to 0.5               deckhand   deckhand
+   3  more than a third              share  >1/3                                 commuter   commuter
+   6  Nearly half                    share  ≈0.5       0.45 to 0.5               deckhand   deckhand
    6  36 deckhands                   count  36                                   deckhand
-   6  by June                        date   ≤ --06
+   6  by June                        date   ≤--06
    6  7.5 per cent                   share  7.5        7.45 to 7.55    %                              up
    6  £1.2m                          money  1,200,000                  pound
 
@@ -60,13 +60,13 @@ line  as written                     kind   value      range           unit     
 AT_80 = """\
 line  as written          kind   value      unit      measured   base      trend
 ────────────────────────────────────────────────────────────────────────────────
-   3  about 2,400         count  ≈ 2,400    per week  passenger
+   3  about 2,400         count  ≈2,400     per week  passenger
       passengers a week
    3  in May 2019         date   2019-05
-   3  more than a third   share  > 1/3                commuter   commuter
-   6  Nearly half         share  ≈ 0.5                deckhand   deckhand
+   3  more than a third   share  >1/3                 commuter   commuter
+   6  Nearly half         share  ≈0.5                 deckhand   deckhand
    6  36 deckhands        count  36                   deckhand
-   6  by June             date   ≤ --06
+   6  by June             date   ≤--06
    6  7.5 per cent        share  7.5        %                              up
    6  £1.2m               money  1,200,000  pound
 
@@ -77,15 +77,15 @@ no room for range; --width 84 shows all columns
 AT_40 = """\
 line  as written     value      unit
 ────────────────────────────────────────
-   3  about 2,400    ≈ 2,400    per week
+   3  about 2,400    ≈2,400     per week
       passengers a
       week
    3  in May 2019    2019-05
-   3  more than a    > 1/3
+   3  more than a    >1/3
       third
-   6  Nearly half    ≈ 0.5
+   6  Nearly half    ≈0.5
    6  36 deckhands   36
-   6  by June        ≤ --06
+   6  by June        ≤--06
    6  7.5 per cent   7.5        %
    6  £1.2m          1,200,000  pound
 
@@ -98,13 +98,13 @@ trend; --width 84 shows all columns
 COLOURED_AT_80 = """\
 <1>line<0>  <1>as written<0>          <1>kind<0>   <1>value<0>      <1>unit<0>      <1>measured<0>   <1>base<0>      <1>trend<0>
 ────────────────────────────────────────────────────────────────────────────────
-   3  about 2,400         count  <1;35>≈ 2,400<0>    per week  passenger
+   3  about 2,400         count  <1;35>≈2,400<0>     per week  passenger
       passengers a week
    3  in May 2019         date   <1>2019-05<0>
-   3  more than a third   share  <1;35>> 1/3<0>                commuter   commuter
-   6  Nearly half         share  <1;35>≈ 0.5<0>                deckhand   deckhand
+   3  more than a third   share  <1;35>>1/3<0>                 commuter   commuter
+   6  Nearly half         share  <1;35>≈0.5<0>                 deckhand   deckhand
    6  36 deckhands        count  <1>36<0>                   deckhand
-   6  by June             date   <1>≤ --06<0>
+   6  by June             date   <1>≤--06<0>
    6  7.5 per cent        share  <1;35>7.5<0>        %                              up
    6  £1.2m               money  <1>1,200,000<0>  pound
 
@@ -115,15 +115,15 @@ no room for range; --width 84 shows all columns
 COLOURED_AT_40 = """\
 <1>line<0>  <1>as written<0>     <1>value<0>      <1>unit<0>
 ────────────────────────────────────────
-   3  about 2,400    <1;35>≈ 2,400<0>    per week
+   3  about 2,400    <1;35>≈2,400<0>     per week
       passengers a
       week
    3  in May 2019    <1>2019-05<0>
-   3  more than a    <1;35>> 1/3<0>
+   3  more than a    <1;35>>1/3<0>
       third
-   6  Nearly half    <1;35>≈ 0.5<0>
+   6  Nearly half    <1;35>≈0.5<0>
    6  36 deckhands   <1>36<0>
-   6  by June        <1>≤ --06<0>
+   6  by June        <1>≤--06<0>
    6  7.5 per cent   <1;35>7.5<0>        %
    6  £1.2m          <1>1,200,000<0>  pound
 
@@ -135,15 +135,15 @@ trend; --width 84 shows all columns
 IN_ASCII_AT_40 = """\
 line  as written     value      unit
 ----------------------------------------
-   3  about 2,400    ~ 2,400    per week
+   3  about 2,400    ~2,400     per week
       passengers a
       week
    3  in May 2019    2019-05
-   3  more than a    > 1/3
+   3  more than a    >1/3
       third
-   6  Nearly half    ~ 0.5
+   6  Nearly half    ~0.5
    6  36 deckhands   36
-   6  by June        <= --06
+   6  by June        <=--06
    6  7.5 per cent   7.5        %
    6  ?1.2m          1,200,000  pound
 
