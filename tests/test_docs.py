@@ -17,12 +17,13 @@ import pytest
 
 import claimcheck
 from claimcheck import Checker, cli, errors, model, records
+from claimcheck.output.columns import COLUMNS
 
 ROOT = Path(__file__).parent.parent
 REFERENCE = ROOT / "docs" / "reference.md"
 DOCUMENTS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
-DOCUMENTS += sorted((ROOT / "docs").glob("*.md"))
-FOLDERS = ("claimcheck/", "corpus/", "docs/", "tests/", ".ci/")
+DOCUMENTS += [*sorted((ROOT / "docs").glob("*.md")), ROOT / "benchmarks" / "README.md"]
+FOLDERS = ("benchmarks/", "claimcheck/", "corpus/", "docs/", "tests/", ".ci/")
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 ELIDED = "..."  # a line of a shown output that stands for any lines
 
@@ -70,8 +71,8 @@ def result(checker: Checker) -> model.CheckResult:
 
 @pytest.fixture(scope="module")
 def usage() -> str:
-    """What `claimcheck --help` and `claimcheck check --help` print."""
-    return run("claimcheck --help; claimcheck check --help")
+    """What `claimcheck --help` and that of each command print."""
+    return run("claimcheck --help; claimcheck check --help; claimcheck extract --help")
 
 
 def run(command: str) -> str:
@@ -183,6 +184,23 @@ def test_the_reference_lists_every_option(usage: str) -> None:
     offered = {option for option in re.findall(r"--[a-z][a-z-]+", usage) if "completion" not in option}
     documented = {term.split()[0] for term in first_column(REFERENCE, "Command line")}
     assert offered == documented
+
+
+def test_the_reference_lists_every_option_and_column_of_extract() -> None:
+    """What the command offers, and what its table may show."""
+    offered = set(re.findall(r"--[a-z][a-z-]+(?= )", run("claimcheck extract --help").partition("Examples:")[0]))
+    documented = first_column(REFERENCE, "Extract")
+    assert offered | {column.title for column in COLUMNS} == {
+        term.split(" FILE")[0].split(" COLUMNS")[0] for term in documented
+    }
+
+
+def test_the_reference_has_the_columns_in_the_order_in_which_they_go() -> None:
+    """The first to be left out is named first."""
+    (named,) = re.findall(r"columns are left out, these\nfirst: (.*?);", section_of(REFERENCE, "Extract"))
+    ranked = [column.title for column in sorted(COLUMNS, key=lambda column: -column.rank)]
+    order = re.findall(r"`(\w+)`", named)
+    assert order == ranked[: len(order)]
 
 
 def test_the_reference_lists_every_key_of_a_record(result: model.CheckResult) -> None:
