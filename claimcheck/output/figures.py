@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 LARGEST_DENOMINATOR = 14  # of a fraction to be shown as one: a third, the pounds of a stone; beyond, as a decimal
 DECIMAL_PLACES = (4, 8, 16)  # of a value without a finite decimal form: the fewest that show more than 0
 
+SCALES = ((10**12, "trillion"), (10**9, "billion"))  # below, digits are as quick to read, and shorter
+SCALED_PLACES = 3  # decimal places before a scale word; a number that has more is shown in digits
+
 ABOUT, ABOVE, AT_LEAST, BELOW, AT_MOST = "≈", ">", "≥", "<", "≤"
 
 
@@ -43,7 +46,7 @@ def range_text(quantity: Quantity) -> str:
 
 
 def figure(value: Fraction) -> str:
-    """`value` with its thousands apart: "1,400,000", "0.13"; without a finite decimal "1/3" or "5 4/7"."""
+    """`value` at a glance: "1,400,000", "2.7 billion", "0.13"; without a finite decimal "1/3" or "5 4/7"."""
     if value < 0:
         return f"-{figure(-value)}"
     if not _is_finite(value):
@@ -51,6 +54,9 @@ def figure(value: Fraction) -> str:
             whole, rest = divmod(value.numerator, value.denominator)
             return f"{whole:,} {rest}/{value.denominator}" if whole else f"{rest}/{value.denominator}"
         value = next((short for length in DECIMAL_PLACES if (short := round(value, length))), Fraction(0))
+    for scale, name in SCALES:
+        if value >= scale and (value / scale * 10**SCALED_PLACES).denominator == 1:
+            return f"{figure(value / scale)} {name}"
     integer, point, places = decimal_text(value).partition(".")
     return f"{int(integer):,}{point}{places}"
 

@@ -47,6 +47,11 @@ def quantity(
         ("150", "150"),
         ("2267", "2,267"),
         ("1400000", "1,400,000"),
+        ("999999999", "999,999,999"),
+        ("1000000000", "1 billion"),
+        ("3132967250", "3,132,967,250"),
+        ("-2700000000", "-2.7 billion"),
+        ("10000000000000000", "10,000 trillion"),
         ("0.13", "0.13"),
         ("1234.5", "1,234.5"),
         ("-3", "-3"),
@@ -61,7 +66,7 @@ def quantity(
     ],
 )
 def test_a_figure_is_short_and_says_what_it_is(value: str, shown: str) -> None:
-    """Thousands apart, fractions that a text may have as fractions, no tail of sixteen places."""
+    """Thousands apart, large round numbers in words, fractions that a text may have as fractions, no tail of sixteen places."""
     assert figure(Fraction(value)) == shown
 
 
