@@ -66,7 +66,7 @@ def quantity(
     ],
 )
 def test_a_figure_is_short_and_says_what_it_is(value: str, shown: str) -> None:
-    """Thousands apart, large round numbers in words, fractions that a text may have as fractions, no tail of sixteen places."""
+    """Thousands apart, billions in words, a third as a third, and no tail of sixteen places."""
     assert figure(Fraction(value)) == shown
 
 
