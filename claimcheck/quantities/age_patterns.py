@@ -160,7 +160,7 @@ def age_group(line: Line, index: int) -> Reading | None:
     """The age in "over-50s", "under 17s", "people over 50", "women under 40"."""
     word = line.lower(index)
     if word not in ("over", "under"):
-        return None
+        return _older_than(line, index)
     at = index + 1 + (line[index + 1].kind == "dash")
     numeral = numeral_at(line, at)
     if numeral is None or numeral.value is None or not 0 < numeral.value <= _OLDEST or numeral.is_scaled:
@@ -196,6 +196,18 @@ def age_group(line: Line, index: int) -> Reading | None:
         comparator=Comparator.MORE if over else Comparator.LESS,
         can_hedge=False,
     )
+
+
+def _older_than(line: Line, index: int) -> Reading | None:
+    """The age in "younger than 5", "older than 65"; lengths of time have their unit."""
+    if line.lower(index) not in ("younger", "older") or line.lower(index + 1) != "than":
+        return None
+    amount = amount_at(line, index + 2)
+    if amount is None or amount.unit is not None or amount.is_range or not _is_age(amount):
+        return None
+    if noun_at(line, amount.end) is not None:
+        return None
+    return _bounded_age(line, index)
 
 
 def amount_unit(line: Line, at: int) -> bool:
@@ -236,6 +248,8 @@ def age_decade(line: Line, index: int) -> Reading | None:
 
 def _decade_at(line: Line, at: int) -> tuple[int, int, tuple[int, int], int] | None:
     """Ages from and below, the lexemes of the figure, and the index behind."""
+    if line.lower(at - 1) == "the":
+        return None  # "temperatures in the mid-80s"
     has_owner = line.lower(at) in ("their", "his", "her", "my", "our", "your")
     at += has_owner
     part = _PARTS.get(line.lower(at))

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from claimcheck.model import Interval, Kind
 from claimcheck.quantities.bases import base_at
 from claimcheck.quantities.lexing import Line, word_set
+from claimcheck.quantities.lookup import named_unit
+from claimcheck.quantities.number_words import numeral_at
 from claimcheck.quantities.ranges import amount_at
 from claimcheck.quantities.rates import rate_at
 from claimcheck.quantities.readings import Reading
@@ -43,7 +45,11 @@ def measure(line: Line, index: int) -> Reading | None:
     kind = kind_of(unit)
     base = base_at(line, end) if unit.dimension == "share" and line.lower(end) == "of" else None
     is_rate = not unit.is_time or line.lower(end) in ("a", "per", "each", "every")  # "five years yearly" is none
-    rate = (rate_at(line, end) or _rate_behind_restating(line, end, unit)) if is_rate else None
+    rate = (
+        (rate_at(line, end, is_price=unit.is_money) or _rate_behind_restating(line, end, unit))
+        if is_rate
+        else None
+    )
     if rate is not None and unit.name != rate[0].name:
         unit, end = (unit if unit.dimension == "share" else unit.per(rate[0])), rate[1]
     return Reading(
@@ -68,7 +74,7 @@ def _rate_behind_restating(line: Line, at: int, unit: Unit) -> tuple[Unit, int] 
     inner = amount_at(line, at + 1)
     if inner is None or inner.unit is None or not inner.unit.is_money or line[inner.end].text != ")":
         return None
-    rate = rate_at(line, inner.end + 1)
+    rate = rate_at(line, inner.end + 1, is_price=True)
     return None if rate is None else (rate[0], at)
 
 
@@ -79,22 +85,38 @@ def compound(line: Line, index: int) -> Reading | None:
         return None
     if line.lower(amount.end) == "per":
         return _per_amount(line, amount, amount.unit)
+    if line[amount.end].kind == "dash":
+        return _feet_and_inches(line, amount, amount.unit)
     second = amount_at(line, amount.end + (line.lower(amount.end) in ("and", ",")))
     if second is None or second.unit is None or second.value is None or not _is_part(second.unit, amount.unit):
         return None
-    ratio = second.unit.factor / amount.unit.factor
-    if not 0 < second.value * ratio < 1:
+    return _sum_of(amount.value, second.value, (index, second.end), amount.unit, second.unit)
+
+
+def _feet_and_inches(line: Line, amount: Amount, unit: Unit) -> Reading | None:
+    """The height in "6-foot-5", "5-foot-11 guard"."""
+    inches = numeral_at(line, amount.end + 1)
+    is_joined = line[amount.end].glued and line[amount.end + 1].glued
+    if unit.name != "foot" or not is_joined or inches is None or inches.value is None or amount.value is None:
         return None
-    value = amount.value + second.value * ratio
+    return _sum_of(amount.value, inches.value, (amount.first, inches.end), unit, named_unit("inch"))
+
+
+def _sum_of(value: Fraction, more: Fraction, span: tuple[int, int], unit: Unit, smaller: Unit) -> Reading | None:
+    """`value` of `unit` and `more` of a `smaller` one at lexemes `span`; None where those make up a whole unit."""
+    ratio = smaller.factor / unit.factor
+    if not 0 < more * ratio < 1:
+        return None
+    total = value + more * ratio
     return Reading(
-        kind=kind_of(amount.unit),
-        first=index,
-        end=second.end,
-        number=(index, second.end),
-        value=value,
-        interval=Interval.point(value),
-        written=Interval(low=value - ratio / 2, high=value + ratio / 2),
-        unit=amount.unit,
+        kind=kind_of(unit),
+        first=span[0],
+        end=span[1],
+        number=span,
+        value=total,
+        interval=Interval.point(total),
+        written=Interval(low=total - ratio / 2, high=total + ratio / 2),
+        unit=unit,
     )
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _MORE = word_set("extra more additional further full whole consecutive straight")
 _WEIGHED = word_set("heavier lighter overweight")
+_REACH_BACK = 4
 _US = word_set("u.s. us sterling")
 
 
@@ -75,7 +76,10 @@ def single_at(line: Line, index: int) -> Amount | None:
     lexeme = line[index]
     if lexeme.kind == "currency":
         return _money_at(line, index)
-    at = index + 1 + (line[index + 1].kind == "dash") if lexeme.lower == "minus" else index
+    is_minus = lexeme.lower == "minus"
+    if is_minus and line.lower(index - 1) == "or":
+        return None  # "plus or minus 3 points"
+    at = index + 1 + (line[index + 1].kind == "dash") if is_minus else index
     numeral = numeral_at(line, at)
     if numeral is None:
         return None
@@ -84,7 +88,8 @@ def single_at(line: Line, index: int) -> Amount | None:
     suffix, end = hedge_behind(line, numeral.end) or (None, numeral.end)
     unit, end = _unit_behind(line, end, numeral)
     after = line[numeral.end]
-    if unit is None and numeral.is_digits and after.glued and after.kind in ("word", "name"):
+    is_name = after.glued and after.kind in ("word", "name") and after.lower != "x"
+    if unit is None and numeral.is_digits and is_name:
         return None  # "3D", "4G"
     return Amount(first=index, end=end, number=(index, numeral.end), low=numeral, unit=unit, suffix=suffix)
 
@@ -114,9 +119,17 @@ def _unit_behind(line: Line, end: int, numeral: Numeral) -> tuple[Unit | None, i
     if line.lower(at) == "second" and line[end].kind != "dash" and not line[at].glued:
         return None, end  # "one second opinion"
     unit, behind = found
-    if unit.name == "pound" and line.lower(at).startswith("pound") and _is_weighed(line, behind, numeral):
+    is_pound = unit.name == "pound" and line.lower(at).startswith("pound")
+    if is_pound and (_is_weighed(line, behind, numeral) or _is_weighing(line, numeral.first)):
         unit = named_unit("pound-mass")
     return unit, behind
+
+
+def _is_weighing(line: Line, first: int) -> bool:
+    """Whether weight is spoken of before lexeme `first`: "weighs about 250 pounds", "9kg (20 pounds)"."""
+    if line.lower(first - 1) == "(" and line.lower(first - 2).startswith(("kg", "kilo", "gram", "tonne")):
+        return True
+    return any(line.lower(at).startswith("weigh") for at in range(max(0, first - _REACH_BACK), first))
 
 
 def _is_weighed(line: Line, at: int, numeral: Numeral) -> bool:

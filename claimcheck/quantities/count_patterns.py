@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import Kind
 from claimcheck.quantities.counted import counted_by, is_age_next
+from claimcheck.quantities.fraction_patterns import PARTS
 from claimcheck.quantities.hedges import hedge_before, hedge_behind
 from claimcheck.quantities.lexing import word_set
 from claimcheck.quantities.nouns import noun_at
@@ -36,6 +37,7 @@ _BEFORE_OTHER_ONE = word_set("and but while ,")
 _AFTER_OTHER_ONE = word_set("was is were had has in did died could")
 _NOT_COUNTED = word_set("fold times")
 _NTH = word_set("hundredth thousandth millionth billionth")  # "the 60 millionth"
+_LEAST_LARGE = 1000
 _RANGES = word_set("range bracket band")
 
 
@@ -76,7 +78,7 @@ def _is_count(line: Line, index: int, amount: Amount) -> bool:
     after = line[amount.end]
     if is_fraction or line.lower(index) == "zero" or after.lower in _NTH:
         return False
-    if after.kind == "dash" and line.lower(amount.end + 1) in _NOT_COUNTED:
+    if after.kind == "dash" and line.lower(amount.end + 1) in _NOT_COUNTED | PARTS:
         return False
     if line.lower(index) == "one" and amount.end == index + 1 and not _is_counting_one(line, index):
         return False
@@ -138,7 +140,8 @@ def _may_stand_alone(line: Line, amount: Amount) -> bool:
     """Whether a number without a noun is a quantity: "45 were fatal"; not "12-A", "Ann Smith 44"."""
     after, before = line[amount.end], line[amount.first - 1]
     if amount.high is not None and line[amount.low.end].kind == "dash":
-        return after.lower in _RANGES  # "in the 18-29 range"; elsewhere it may be a score
+        is_large = amount.low.scalar >= _LEAST_LARGE  # smaller ones may be scores
+        return is_large or after.lower in _RANGES
     is_bound = (
         (after.kind == "dash" and after.glued) or (before.kind == "dash" and before.glued) or before.text == "/"
     )

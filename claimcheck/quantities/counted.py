@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck.quantities.bases import base_at
 from claimcheck.quantities.lexing import word_set
-from claimcheck.quantities.nouns import modified_at, noun_at
+from claimcheck.quantities.nouns import modified_at, noun_at, word_noun
 from claimcheck.quantities.number_words import numeral_at
 from claimcheck.quantities.ranges import amount_at, list_follower
+from claimcheck.quantities.word_forms import STOPS
 
 if TYPE_CHECKING:
     from claimcheck.quantities.amounts import Amount
@@ -30,7 +32,7 @@ def counted_by(line: Line, amount: Amount) -> tuple[Noun | None, int]:
         return noun, noun.end if noun is not None and is_direct else end
     noun = noun_at(line, end, is_one=amount.value == 1)
     if noun is None and amount.value != 1:
-        elsewhere = _shared(line, end) or _packed(line, end)
+        elsewhere = _shared(line, end) or _shared_head(line, end) or _packed(line, end)
         if elsewhere is not None:
             return elsewhere, end
         noun = _modified(line, amount)
@@ -38,10 +40,11 @@ def counted_by(line: Line, amount: Amount) -> tuple[Noun | None, int]:
 
 
 def _joined(line: Line, dash: int) -> tuple[Noun | None, int]:
-    """The noun behind a hyphen: "three-course meal", "100-strong team"; a rate is no noun ("five-a-day")."""
-    if line.lower(dash + 1) in ("a", "per"):
+    """The noun behind a hyphen: "a 5,000-seat hall" has seats; the team in "100-strong team"; not "five-a-day"."""
+    if line.lower(dash + 1) in ("a", "per", "under", "over"):
         return None, dash
-    noun = modified_at(line, dash + 1 + (line.lower(dash + 1) == "strong"))
+    is_strong = line.lower(dash + 1) == "strong"
+    noun = modified_at(line, dash + 2) if is_strong else word_noun(line, dash + 1)
     return noun, noun.end if noun is not None else dash
 
 
@@ -79,10 +82,22 @@ def _shared(line: Line, at: int) -> Noun | None:
     return None
 
 
+def _shared_head(line: Line, at: int) -> Noun | None:
+    """The noun that closes a list of two kinds: the patients of "five male and six female patients"."""
+    kind = line[at]
+    following = numeral_at(line, at + 2) if line.lower(at + 1) == "and" else None
+    if following is None or kind.kind != "word" or kind.lower in STOPS or kind.is_capital:
+        return None
+    noun = noun_at(line, following.end)
+    if noun is None or " " not in noun.phrase:
+        return None
+    return replace(noun, phrase=f"{kind.lower} {noun.head}")
+
+
 def _modified(line: Line, amount: Amount) -> Noun | None:
     """A singular compound that the number is part of: "11 member trade agreement", "three course meal"."""
     after = line[amount.end]
-    if after.kind != "word" or after.is_capital or amount.low.value is None:
+    if after.kind != "word" or after.is_capital or amount.low.value is None or amount.low.is_decimal:
         return None
     noun = modified_at(line, amount.end)
     return noun if noun is not None and " " in noun.phrase else None

@@ -33,7 +33,7 @@ _REFERENCES = "|".join(
         r"footnotes?", r"note", r"nos?\.", r"vol\.?", r"volumes?", r"versions?", r"game", r"round", r"group",
         r"class", r"key stage", r"lot", r"part", r"episode", r"number", r"item", r"room", r"question", r"rule",
         r"step", r"radio", r"zone", r"band", r"district", r"line", r"unit", r"chart", r"exhibit", r"row",
-        r"edition", r"issue",
+        r"edition", r"issue", r"highway", r"interstate", r"motorway", r"terminal", r"gate", r"platform", r"runway",
     )
 )  # fmt: skip
 _DATE_WORDS = (
@@ -49,6 +49,7 @@ _NAMED = (
     r"(?:S&P(?:/[A-Z]+)?|S P|FTSE|Nasdaq|NASDAQ|sp|Russell|Nikkei|CAC|DAX|ASX|iPhone|iPad|Windows|Galaxy|Xbox|"
     r"PlayStation|Boeing|Airbus|Big|Euro|Formula|Fortune|[Tt]op|Apollo|Channels?|Radio|BBC|Catch|Tour)"
 )
+_HOURS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d\d?)\b"
 _STREETS = r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Way|Square|Place|Ranch)"
 _HALVED = r"(?:staff|mast|time|term|way|back|hearted|baked|brother|sister|life|moon|price)"
 
@@ -75,9 +76,10 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
         patterns=(
             r"(?<!\d)\+\d{1,3}[ \d()-]{7,}\d",
             r"\b0\d{2,4}[ -]\d{3,4}(?:[ -]\d{3,4})?\b",
+            r"\b(?:999|911)(?= (?:call|tape|dispatch|operator|emergency))",
             r"\b(?:[Cc]all|[Dd]ial|[Rr]ing|[Pp]hone)(?:ing|ed)? (?:999|101|111|112|911)\b",
         ),
-        examples=("0800 1111", "020 7946 0958", "dial 999"),
+        examples=("0800 1111", "020 7946 0958", "dial 999", "a 999 call"),
         counter_examples=("1,000 to 2,000 people",),
     ),
     Exclusion(
@@ -87,13 +89,22 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
             r"\b\d{1,3}:\d{1,3}(?::\d\d)?\b",
             r"\b\d{1,2} ?(?:[ap]\.m\.?|[ap]m\b|[AP]M\b|o['’]clock)",
             r"\b\d{4} (?:GMT|BST)\b",
+            rf"\b(?:[Hh]alf|[Qq]uarter) past {_HOURS}|(?<!three )\b[Qq]uarter to {_HOURS}",
         ),
-        examples=("at 5:25 a.m.", "09:48", "16.37 GMT", "at 7pm", "(0401 GMT)", "a ratio of 3:1"),
+        examples=(
+            "at 5:25 a.m.",
+            "09:48",
+            "16.37 GMT",
+            "at 7pm",
+            "(0401 GMT)",
+            "a ratio of 3:1",
+            "half past three",
+        ),
         counter_examples=("3.5 minutes", "7 people"),
     ),
     Exclusion(
         name="fixed expression",
-        patterns=(r"\b(?:24/7|9/11|7/7|50[-–/]50|20/20)\b(?!,\d)",),
+        patterns=(r"\b(?:24/7|9-to-5|9/11|7/7|50[-–/]50|20/20)\b(?!,\d)",),
         examples=("open 24/7", "after 9/11", "a 50-50 chance"),
         counter_examples=("7/10 of them",),
     ),
@@ -174,6 +185,12 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
         ),
         examples=("1. Background", "2.1 Recommendations", "(3) Findings", "version 2.1.3", "v2.0"),
         counter_examples=("8.99 Australian dollars", "3.5 million people"),
+    ),
+    Exclusion(
+        name="screen resolution",
+        patterns=(r"\b(?:480|720|1,?080|1,?440|2,?160)[pi]\b",),
+        examples=("a 1080p screen", "in 720p"),
+        counter_examples=("a 50p coin",),
     ),
     Exclusion(
         name="short year",

@@ -68,9 +68,10 @@ def _with_fraction(line: Line, numeral: Numeral) -> Numeral | None:
     slash = _slashed(line, numeral.first)
     if slash is not None:
         return exact(numeral.first, at + 2, slash, step=_TENTH, is_digits=True)
-    slash = _slashed(line, at)
-    if slash is not None and not after.glued:
-        return exact(numeral.first, at + 3, value + slash, step=_TENTH, is_digits=True)
+    is_hyphened = after.kind == "dash" and after.glued and line[at + 1].glued  # "7-3/4 cents"
+    slash = _slashed(line, at + is_hyphened)
+    if slash is not None and (is_hyphened or not after.glued):
+        return exact(numeral.first, at + 3 + is_hyphened, value + slash, step=_TENTH, is_digits=True)
     return and_a_half(line, numeral)
 
 

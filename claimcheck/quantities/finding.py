@@ -35,8 +35,7 @@ _POINT_IN_TIME = word_set("ago later earlier old")
 class Found:
     """A quantity at code points `start` up to `end` of a sentence's text.
 
-    `number` are the code points of the bare figure, `unit` is None for a bare count, and `is_elliptical`
-    tells
+    `number` are the code points of the bare figure, `unit` is None for a bare count, and `is_elliptical` tells
     whether its noun may stand in the sentence before.
     """
 

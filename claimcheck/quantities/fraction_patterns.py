@@ -23,6 +23,7 @@ FRACTIONS = {
     "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "twelfth": 12, "twentieth": 20, "twenty-fifth": 25, "hundredth": 100, "thousandth": 1000,
 }  # fmt: skip
+PARTS = frozenset(f"{word}s" for word in FRACTIONS)  # "a two-thirds majority"
 _TENS = {"twenty": 20, "thirty": 30}
 _MOST_PARTS = 100
 _ORDINAL_FOLLOWERS = word_set("fourth fifth final last second")
@@ -32,6 +33,7 @@ _CHANGES = word_set(
 _NOT_AFTER_HALF = word_set("a an as way past price hour brother day")
 _NOT_BEFORE_HALF = word_set("first second other last latter top bottom next final better this and")
 _BEFORE_HALF = word_set("by than about in only to")
+_TURNS = word_set("first last past next previous final")  # "the first three quarters" of a year
 _BEFORE_QUARTER = word_set("first second third fourth last a one final same this each every the")
 
 
@@ -41,7 +43,7 @@ def fraction(line: Line, index: int) -> Reading | None:
     if between is not None:
         return between
     found = fraction_at(line, index)
-    if found is None:
+    if found is None or (line.lower(found[1] - 1) == "quarters" and line.lower(index - 1) in _TURNS):
         return None
     value, end = found
     base = base_at(line, end) if line.lower(end) == "of" or line.lower(end) in ARTICLES else None

@@ -80,7 +80,8 @@ def unit_at(line: Line, index: int) -> tuple[Unit, int] | None:
         if end:
             found = unit, end
             break
-    tables = (_SYMBOLS, _GLUED) if lexeme.glued else (_SYMBOLS,)
+    is_figure = "number" in (line[index - 1].kind, line[index - 2].kind)  # not "one-in-a-million"
+    tables = (_SYMBOLS, _GLUED) if lexeme.glued and is_figure else (_SYMBOLS,)
     for table in tables:
         for form, unit in table.get(lexeme.text, ()):
             if all(line[index + n].text == part for n, part in enumerate(form)) and (

@@ -29,7 +29,7 @@ TIME: tuple[Unit, ...] = (  # base: day
     Unit(name="fortnight", dimension="time", factor=F(14), words=("fortnight",), examples=("within a fortnight",)),
     Unit(name="month", dimension="time", factor=DAYS_A_YEAR / 12, words=("month", "mth"),
         examples=("five months", "five-month")),
-    Unit(name="year", dimension="time", factor=DAYS_A_YEAR, words=("year", "yr"),
+    Unit(name="year", dimension="time", factor=DAYS_A_YEAR, words=("year", "yr", "annum"),
         examples=("two years", "10 year", "three and a half years")),
     Unit(name="decade", dimension="time", factor=DAYS_A_YEAR * 10, words=("decade",), examples=("two decades",)),
     Unit(name="century", dimension="time", factor=DAYS_A_YEAR * 100, words=("century",), plurals=("centuries",),
@@ -103,6 +103,8 @@ MASSES: tuple[Unit, ...] = (  # base: kilogram
         examples=("278kg", "five kilos", "1.5 kilograms")),
     Unit(name="tonne", dimension="mass", factor=F(1000), words=("tonne", "metric ton", "ton"),
         examples=("40 tonnes", "two tons"), counter_examples=("tons of fun",)),
+    Unit(name="troy ounce", dimension="mass", factor=F(311034768, 10**10), words=("troy ounce",),
+        examples=("two troy ounces",)),
     Unit(name="ounce", dimension="mass", factor=_POUND / 16, words=("ounce",), symbols=("oz",),
         examples=("0.7oz", "four ounces")),
     Unit(name="pound-mass", dimension="mass", factor=_POUND, words=("pound in weight",),
@@ -179,11 +181,19 @@ ENERGY: tuple[Unit, ...] = (
         symbols=("kWh",), examples=("5 kWh", "5 kilowatt hours")),
     Unit(name="megawatt-hour", dimension="energy", factor=F(3600000), words=("megawatt-hour", "megawatt hour"),
         symbols=("MWh",), examples=("5 MWh",)),
+    Unit(name="gigawatt-hour", dimension="energy", factor=F(36, 10) * 10**9,
+        words=("gigawatt-hour", "gigawatt hour"), symbols=("GWh",), examples=("12 GWh",)),
+    Unit(name="terawatt-hour", dimension="energy", factor=F(36, 10) * 10**12,
+        words=("terawatt-hour", "terawatt hour"), symbols=("TWh",), examples=("300 TWh",)),
+    Unit(name="british thermal unit", dimension="energy", factor=F(1055056, 10**6),
+        words=("british thermal unit",), symbols=("BTU", "Btu"), examples=("12,000 BTU",)),
     Unit(name="watt", dimension="power", words=("watt",), glued=("W",), examples=("60 watts", "60W")),
     Unit(name="kilowatt", dimension="power", factor=F(1000), words=("kilowatt",), symbols=("kW",),
         examples=("10kW",)),
     Unit(name="megawatt", dimension="power", factor=F(10**6), words=("megawatt",), symbols=("MW",),
         examples=("50MW",)),
+    Unit(name="kilovolt", dimension="voltage", factor=F(1000), words=("kilovolt",), symbols=("kV",),
+        examples=("a 400kV line",)),
     Unit(name="gigawatt", dimension="power", factor=F(10**9), words=("gigawatt",), symbols=("GW",),
         examples=("3.4 gigawatts",)),
     Unit(name="horsepower", dimension="horsepower", words=("horsepower",), plurals=("horsepower",),
@@ -199,6 +209,8 @@ DATA: tuple[Unit, ...] = (  # decimal prefixes, IEC 80000-13; base: byte, and bi
         examples=("64MB",)),
     Unit(name="gigabyte", dimension="data", factor=F(10**9), words=("gigabyte",), symbols=("GB",),
         examples=("60GB",)),
+    Unit(name="petabyte", dimension="data", factor=F(10**15), words=("petabyte",), symbols=("PB",),
+        examples=("5 petabytes",)),
     Unit(name="terabyte", dimension="data", factor=F(10**12), words=("terabyte",), symbols=("TB",),
         examples=("2TB",)),
     Unit(name="megabit per second", dimension="data rate", factor=F(10**6), words=("megabit per second",),
@@ -207,6 +219,43 @@ DATA: tuple[Unit, ...] = (  # decimal prefixes, IEC 80000-13; base: byte, and bi
         plurals=("gigabits per second",), symbols=("Gbps", "Gb/s"), examples=("1Gbps",)),
     Unit(name="megapixel", dimension="pixel", factor=F(10**6), words=("megapixel",), symbols=("MP",),
         examples=("12 megapixels",)),
+)  # fmt: skip
+
+ENGINES: tuple[Unit, ...] = (
+    Unit(name="newton-metre", dimension="torque", words=("newton-metre", "newton metre", "newton meter"),
+        symbols=("Nm",), examples=("450 Nm",)),
+    Unit(name="pound-foot", dimension="torque", factor=F(13558179483314004, 10**16), words=("pound-foot",),
+        plurals=("pound-feet", "pounds-feet"), symbols=("lb-ft", "lb ft"),
+        examples=("450 lb-ft", "280 pound-feet")),
+    Unit(name="brake horsepower", dimension="horsepower", words=("brake horsepower",),
+        plurals=("brake horsepower",), symbols=("bhp",), examples=("300 bhp",)),
+    Unit(name="mile per gallon", dimension="fuel economy", words=("mile per gallon", "mile to the gallon"),
+        plurals=("miles per gallon", "miles to the gallon"), symbols=("mpg",), examples=("35 mpg",)),
+    Unit(name="revolution per minute", dimension="rotation", words=("revolution per minute",),
+        plurals=("revolutions per minute",), symbols=("rpm",), examples=("6,500 rpm",)),
+    Unit(name="cubic centimetre", dimension="volume", factor=F(1, 1000), words=("cubic centimetre", "cc",
+        "cubic centimeter"), symbols=("cc", "cm³"), examples=("a 125cc engine", "998 cc")),
+    Unit(name="cubic foot", dimension="volume", factor=_FOOT**3 * 1000, words=("cubic foot",),
+        plurals=("cubic feet",), symbols=("cu ft",), examples=("12 cubic feet",)),
+    Unit(name="bushel", dimension="bushel", words=("bushel",), examples=("40 bushels",)),
+    Unit(name="carat", dimension="carat", words=("carat", "karat"), examples=("a 12-carat diamond",)),
+)  # fmt: skip
+
+INSTRUMENTS: tuple[Unit, ...] = (
+    Unit(name="millimetre of mercury", dimension="pressure", symbols=("mmHg", "mm Hg"), examples=("140 mmHg",)),
+    Unit(name="pound per square inch", dimension="pressure", factor=F(517149325715, 10**10),
+        words=("pound per square inch",), plurals=("pounds per square inch",), symbols=("psi",),
+        examples=("35 psi",)),
+    Unit(name="millisievert", dimension="dose", words=("millisievert",), symbols=("mSv",), examples=("20 mSv",)),
+    Unit(name="frame per second", dimension="frame rate", words=("frame per second",),
+        plurals=("frames per second",), symbols=("fps",), examples=("60 fps",)),
+    Unit(name="pixel per inch", dimension="pixel density", words=("pixel per inch",),
+        plurals=("pixels per inch",), symbols=("ppi",), examples=("326 ppi",)),
+    Unit(name="milliampere-hour", dimension="charge", words=("milliampere-hour", "milliamp hour"),
+        symbols=("mAh",), examples=("a 4,000mAh battery",)),
+    Unit(name="lumen", dimension="light", words=("lumen",), examples=("800 lumens",)),
+    Unit(name="decilitre", dimension="volume", factor=F(1, 10), words=("decilitre", "deciliter"),
+        symbols=("dl", "dL"), examples=("two decilitres",)),
 )  # fmt: skip
 
 OTHERS: tuple[Unit, ...] = (
@@ -220,5 +269,6 @@ OTHERS: tuple[Unit, ...] = (
 )  # fmt: skip
 
 MEASURES: tuple[Unit, ...] = (
-    *PROPORTIONS, *TIME, *LENGTHS, *AREAS, *MASSES, *VOLUMES, *RATES, *TEMPERATURES, *ENERGY, *DATA, *OTHERS
+    *PROPORTIONS, *TIME, *LENGTHS, *AREAS, *MASSES, *VOLUMES, *RATES, *TEMPERATURES, *ENERGY, *DATA, *ENGINES,
+    *INSTRUMENTS, *OTHERS
 )  # fmt: skip

@@ -38,7 +38,9 @@ COMPARATIVES = word_set(
     """
 )
 _ARTICLES = word_set("the that this what those its their")
-_LEVELS = word_set("minimum maximum average rate number size amount level limit cost price norm recommended usual")
+_LEVELS = word_set(
+    "minimum maximum average rate number size amount level limit cost price norm recommended usual normal current"
+)
 _LESS = word_set("less lower fewer smaller slower cheaper lighter shorter weaker")
 _BEFORE_DOUBLE = word_set("to could would will can may might than almost nearly")
 _NOT_BEFORE_DOUBLE = word_set("a the 's his her")
@@ -97,7 +99,7 @@ def _times_or_fold(line: Line, index: int) -> Reading | None:
     if amount is None or amount.unit is not None or amount.low.scalar <= 0:
         return None
     at = amount.end + (line[amount.end].kind == "dash")
-    is_fold = line.lower(at) in ("fold", "folds")
+    is_fold = line.lower(at) in ("fold", "folds") or (line.lower(at) == "x" and line[at].glued)
     if not is_fold and not (line.lower(at) == "times" and _is_comparing(line, at + 1)):
         return None
     reading = _reading(line, index, amount.low.scalar, end=at + 1 if is_fold else _behind_as(line, at + 1))
@@ -129,5 +131,7 @@ def _is_comparing(line: Line, at: int) -> bool:
     """Whether "times" multiplies: a comparison or a name follows ("five times the minimum")."""
     after = line[at]
     return (
-        after.lower in COMPARATIVES or after.lower.endswith("ier") or (after.is_capital and after.kind == "word")
+        after.lower in COMPARATIVES | _LEVELS
+        or after.lower.endswith("ier")
+        or (after.is_capital and after.kind == "word")
     )

@@ -40,7 +40,7 @@ def none(line: Line, index: int) -> Reading | None:
     if word == "not" and line.words(index, "not", "a", "single"):
         at = index + 3
     elif word == "zero":
-        if line[at].kind == "dash":
+        if line[at].kind == "dash" or line.lower(index - 1) in ("below", "above", "absolute", "ground", "net"):
             return None
     elif word != "no" or line.lower(at) in _NO_STOPS or line[at].kind != "word" or line.lower(index - 1) == "or":
         return None  # "little or no confidence"

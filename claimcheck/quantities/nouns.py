@@ -15,6 +15,7 @@ _LONE_PLURALS = ("people", "men", "women", "children")  # "one in five children 
 _MAX_SINGULAR = 5
 _MAX_WORDS = 8
 _HYPHENS = frozenset("-‐‑")  # an em dash between two words joins none
+_FREQUENCIES = frozenset({"daily", "weekly", "monthly", "yearly", "annual"})
 _MIN_ACRONYM = 3  # "MET minutes", where "met" ends a phrase
 
 
@@ -68,13 +69,19 @@ def _is_verb(line: Line, word: str, end: int) -> bool:
     return word.endswith("ed") and (after.kind != "word" or after.lower in STOPS)
 
 
+def word_noun(line: Line, index: int) -> Noun | None:
+    """The one word at lexeme `index`, hyphens included, as a noun phrase."""
+    joined = _word_at(line, index)
+    return None if joined is None else _noun(index, [(joined[1], joined[0])])
+
+
 def modified_at(line: Line, index: int) -> Noun | None:
     """The singular noun phrase from lexeme `index` on: "member trade agreement" behind "11"."""
     return noun_at(line, index, is_one=True)
 
 
 def _noun(first: int, words: list[tuple[int, str]]) -> Noun:
-    *modifiers, last = [word for _, word in words]
+    *modifiers, last = [word.removesuffix("'s") for _, word in words]
     stem, dash, final = last.rpartition("-")
     head = singular_of(final)
     return Noun(first=first, end=words[-1][0], phrase=" ".join([*modifiers, stem + dash + head]), head=head)
@@ -87,7 +94,8 @@ def _word_at(line: Line, at: int) -> tuple[str, int] | None:
         return None
     is_stop = lexeme.lower in STOPS or lexeme.lower.split("'")[0] in PRONOUNS
     is_acronym = lexeme.text.isupper() and len(lexeme.text) >= _MIN_ACRONYM and not line.text.isupper()
-    if is_stop and not is_acronym and not (line[at + 1].kind == "dash" and line[at + 1].glued):
+    is_hyphened = line[at + 1].kind == "dash" and line[at + 1].glued
+    if is_stop and not (is_acronym or is_hyphened or _is_frequency(line, at)):
         return None
     if lexeme.lower == "aged" and line.lower(at - 1) not in ("middle", "school", "working"):
         return None
@@ -97,6 +105,14 @@ def _word_at(line: Line, at: int) -> tuple[str, int] | None:
             break
         word, end = f"{word}-{_spelling(line[end + 1])}", end + 2
     return word, end
+
+
+def _is_frequency(line: Line, at: int) -> bool:
+    """Whether "daily" or "monthly" describes what is counted: "75 million monthly active users"."""
+    after = line[at + 1]
+    is_modifying = after.kind == "word" and after.lower not in STOPS
+    is_first = line[at - 1].kind != "word" or line.lower(at - 1) in NUMBER_WORDS
+    return line.lower(at) in _FREQUENCIES and is_first and is_modifying
 
 
 def _spelling(lexeme: Lexeme) -> str:

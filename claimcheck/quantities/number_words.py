@@ -122,7 +122,7 @@ def _group(line: Line, index: int, *, is_first: bool) -> tuple[int, int] | None:
     """A number below a thousand and the index behind it; "a" counts as one before a scale or a group word."""
     if line.lower(index) == "a":
         after = line.lower(index + 1)
-        if not is_first or (after not in SCALES and after not in GROUPS):
+        if not is_first or after == "score" or (after not in SCALES and after not in GROUPS):
             return None
         value, at = 1, index + 1
     else:

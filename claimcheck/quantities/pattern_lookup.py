@@ -10,7 +10,7 @@ from claimcheck.quantities.patterns import PATTERNS
 
 if TYPE_CHECKING:
     from claimcheck.quantities.lexing import Line
-    from claimcheck.quantities.patterns import Pattern
+    from claimcheck.quantities.pattern import Pattern
     from claimcheck.quantities.readings import Reading
 
 _NUMERIC_KINDS = ("number", "currency", "dash", "ordinal")

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from claimcheck.quantities import (
     age_patterns,
     amount_patterns,
@@ -20,33 +17,7 @@ from claimcheck.quantities import (
 )
 from claimcheck.quantities.lexing import word_set
 from claimcheck.quantities.numerals import SMALL
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from claimcheck.quantities.lexing import Line
-    from claimcheck.quantities.readings import Reading
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pattern:
-    """A form that quantities take.
-
-    Attributes:
-        read: (line, index) -> the reading whose core begins at lexeme `index`, or None.
-        starts: the words its first lexeme may be, "#" for any number or currency sign.
-        examples: a text and all that is read from it: interval and unit (or dimension), then what is
-        counted in
-            brackets and the trend where there are; several quantities are joined by " | ".
-        counter_examples: texts in which this form must not be found, whatever other ones find there.
-    """
-
-    name: str
-    read: Callable[[Line, int], Reading | None]
-    starts: frozenset[str]
-    examples: tuple[tuple[str, str], ...]
-    counter_examples: tuple[str, ...] = ()
-
+from claimcheck.quantities.pattern import Pattern
 
 # The longest reading at a place wins; of two as long, the one that stands first here.
 PATTERNS: tuple[Pattern, ...] = (
@@ -79,13 +50,14 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         name="age group",
         read=age_patterns.age_group,
-        starts=word_set("over under"),
+        starts=word_set("over under younger older"),
         examples=(
             ("the over-50s", "(50, inf) year of age"),
             ("under-17s", "[0, 17) year of age"),
             ("people under 75", "[0, 75) year of age"),
+            ("children younger than 5", "[0, 5) year of age"),
         ),
-        counter_examples=("over 50 people", "under 5 per cent", "over 50"),
+        counter_examples=("over 50 people", "under 5 per cent", "over 50", "older than 20 trees"),
     ),
     Pattern(
         name="in their sixties",
@@ -332,6 +304,7 @@ PATTERNS: tuple[Pattern, ...] = (
         starts=word_set("#"),
         examples=(
             ("5st 8lb", "{5.5714285714285714} stone"),
+            ("the 6-foot-3 guard", "{6.25} foot"),
             ("1 hour 30 minutes", "{1.5} hour"),
             ("11g per 200ml", "{11} gram per 200 millilitre"),
         ),
@@ -352,6 +325,11 @@ PATTERNS: tuple[Pattern, ...] = (
             ("(64%)", "{64} percentage"),
             ("£3bn ($4bn) a year", "{3000000000} pound per year | {4000000000} dollar"),
             ("a 5- to 10-minute walk", "[5, 10] minute"),
+            ("$62 a barrel", "{62} dollar per barrel"),
+            (
+                "3.4 per cent of men and 2.1 in town",
+                "[3.35, 3.45] percentage (man) | [2.05, 2.15] percentage",
+            ),
             ("up 19 per cent", "{19} percentage up"),
             ("16, 17 and 18 per cent", "{16} percentage | {17} percentage | {18} percentage"),
             ("fell from 34 to 27 per cent", "{34} percentage | {27} percentage"),
@@ -376,6 +354,9 @@ PATTERNS: tuple[Pattern, ...] = (
             ("1.03 million", "{1030000} count"),
             ("300 Type 2 patients", "{300} count (type 2 patient)"),
             ("four were open, and one was shut", "{4} count | {1} count"),
+            ("five male and six female staff", "{5} count (male staff) | {6} count (female staff)"),
+            ("the 5,000-seat hall", "{5000} count (seat)"),
+            ("75 million monthly active users", "{75000000} count (monthly active user)"),
             ("Storm Leaves 6 Dead in Capital", "{6} count"),
             ("between three and five", "[3, 5] count"),
             ("313, 296,725 people", "{313296725} count (people)"),

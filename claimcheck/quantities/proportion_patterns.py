@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from claimcheck.model import Comparator, Interval, Kind
 from claimcheck.quantities.bases import ARTICLES, base_at, share_reading
+from claimcheck.quantities.fraction_patterns import PARTS
 from claimcheck.quantities.hedges import hedge_before
 from claimcheck.quantities.lexing import Line, word_set
 from claimcheck.quantities.nouns import noun_at
@@ -80,8 +81,8 @@ def _most(line: Line, index: int) -> Reading | None:
 
 def _majority(line: Line, index: int) -> Reading | None:
     before = line.lower(index - 1)
-    if before.endswith("'s") or before in _HOLDERS:
-        return None  # "the party's majority": so many seats
+    if before.endswith("'s") or before in _HOLDERS or before in PARTS:
+        return None  # "the party's majority": so many seats; "a two-thirds majority"
     at = index + (line.lower(index) in ("a", "the"))
     at += line[at].text in _QUOTES
     at += line.lower(at) in SIZES

@@ -25,6 +25,7 @@ _LEAST_MANY = 10  # "per 100 patients" is a rate of cases, "per 2 people" a pric
 _MAX_NOUN = 7  # words between a count and its "per"
 _YEARS = range(1800, 2101)
 _HALF = Fraction(1, 2)
+_STRETCHES = word_set("last past first next previous final top")  # "six of their last seven games"
 _NOT_BETWEEN = word_set("and or to a the is was were")
 _WHOLE_OPENINGS = (("per",), ("for", "every"), ("in", "every"), ("out", "of", "every"))
 
@@ -55,7 +56,10 @@ def _ratio(line: Line, part: Numeral, at: int) -> Reading | None:
         return None
     base = noun_at(line, whole.end)
     is_measured = unit_at(line, whole.end) is not None or line[whole.end].text == "%"
-    if is_measured or (joint == "in" and _is_year(whole)) or (joint == "of" and base is None):
+    after = line[whole.end]
+    is_open = joint == "of" and base is None and after.kind == "word" and after.lower not in STOPS
+    is_name = after.glued and after.kind in ("word", "name")  # "the 49ers players"
+    if is_measured or is_open or is_name or (joint != "out" and _is_year(whole)):
         return None
     end = base.end if base is not None else whole.end
     if base is None and line.lower(whole.end) == "of":
@@ -77,7 +81,9 @@ def _whole_start(line: Line, at: int) -> int | None:
     if line.lower(at) == "of" and line[at + 1].kind == "number":
         return at + 1  # "10 of 17 victims"
     if line.lower(at) == "of":
-        return at + 2 if line.lower(at + 1) in ("the", "these", "those", "our", "their", "its") else None
+        if line.lower(at + 1) not in ("the", "these", "those", "our", "their", "its", "his", "her", "my"):
+            return None
+        return at + 2 + (line.lower(at + 2) in _STRETCHES)
     if line.lower(at) == "out":
         at += 1
         if line.lower(at) != "of":

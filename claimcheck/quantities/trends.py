@@ -10,8 +10,8 @@ _UP_VERBS = word_set(
     """
     rise rises rose risen rising increase increases increased increasing grow grows grew grown growing gain
     gains gained gaining jump jumps jumped jumping climb climbs climbed climbing soar soars soared soaring
-    surge surges surged surging up add adds advance advances advanced rally rallied leap leapt leaps raise
-    raises raised raising boost boosts boosted expand expanded expands swell swelled rocketed lengthen
+    surge surges surged surging up add adds added adding advance advances advanced rally rallied leap leapt leaps
+    raise raises raised raising boost boosts boosted expand expanded expands swell swelled rocketed lengthen
     extended
     """
 )
@@ -49,8 +49,8 @@ _REACH_BACK = 6
 _REACH_VERB = 10
 _TRANSITIVE = word_set(
     """
-    add adds lose loses lost losing gain gains gained gaining shed sheds cut cuts cutting raise raises raised
-    raising boost boosts boosted reduce reduces reduced reducing lower lowers lowered lowering halve trim
+    add adds added adding lose loses lost losing gain gains gained gaining shed sheds cut cuts cutting raise raises
+    raised raising boost boosts boosted reduce reduces reduced reducing lower lowers lowered lowering halve trim
     trimmed slash slashed slashes increase increasing decrease decreasing extended lengthen drop rally
     """
 )
@@ -72,6 +72,8 @@ def trend_before(line: Line, first: int, *, is_share: bool) -> Trend | None:
     while line.lower(at) in _BETWEEN:
         at -= 1
     word = line.lower(at)
+    if word in _TRANSITIVE and line.lower(first - 1) in ("a", "an"):
+        return None  # "added a 12 MW plant"
     if word in _UP_VERBS or word in _DOWN_VERBS:
         return Trend.UP if word in _UP_VERBS else Trend.DOWN
     if line.lower(first - 1) == "by":

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _SINGLE = word_set(
     """
     minute hour day week fortnight month year decade century kilogram stone litre mile pint inch kilometre tonne
-    percentage
+    percentage point
     """
 ) | {"percentage point"}
 _PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}
@@ -55,7 +55,11 @@ def _part_of_unit(line: Line, index: int) -> Reading | None:
     """The part of a unit in "half an hour", "a quarter of a century", "three quarters of an hour"."""
     fraction = fraction_at(line, index)
     at = index + (line.lower(index) == "a")
-    if fraction is not None and line.lower(fraction[1]) == "of" and line.lower(fraction[1] + 1) in ("a", "an"):
+    if (
+        fraction is not None
+        and line.lower(fraction[1]) == "of"
+        and line.lower(fraction[1] + 1) in ("a", "an", "one")
+    ):
         part, at = fraction[0], fraction[1] + 2
     elif line.lower(at) in _PARTS:
         part, at = _PARTS[line.lower(at)], at + 1

@@ -18,8 +18,7 @@ class Unit:
         name: canonical singular name, British spelling.
         dimension: what it measures; units of one dimension convert into each other.
         factor, offset: base unit = `factor` * value + `offset`, exact.
-        words: names that may stand a blank apart from the number and take a plural "s"; several words
-        allowed.
+        words: names that may stand a blank apart from the number and take a plural "s"; several words allowed.
         plurals: plurals that "s" does not make.
         symbols: forms matched with their case, glued to the number or a blank apart.
         glued: symbols that are read only when glued to a digit, being words or names otherwise.

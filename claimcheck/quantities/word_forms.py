@@ -22,7 +22,7 @@ IRREGULAR = {
     "lenses": "lens", "shoes": "shoe", "toes": "toe", "foes": "foe", "oxen": "ox", "dice": "die",
     "trousers": "trousers", "headquarters": "headquarters", "troops": "troop", "caches": "cache",
     "aches": "ache", "headaches": "headache", "niches": "niche", "moustaches": "moustache",
-    "avalanches": "avalanche",
+    "avalanches": "avalanche", "bison": "bison", "deer": "deer", "salmon": "salmon",
 }  # fmt: skip
 _SINGULAR_IN_S = word_set(
     """
@@ -52,6 +52,8 @@ STOPS = word_set(
     either neither all half continue continued remain remained occurred resulted received identified attended
     answered seized held left ended rose fell increased decreased dropped grew agreed believed thought felt
     wanted responded participated underwent suffered experienced developed examined studied involved included
+    wrote saw knew ran sat stood spoke began brought bought kept paid sent spent built fought drove flew broke
+    often usually really actually simply probably chose drew struck taught threw wore fled slept swept heard
     met failed had's won lost scored arrested charged killed injured affected diagnosed treated tested selected
     enrolled recruited linked associated last next yesterday today tomorrow etc respectively together overall alone
     """
@@ -73,6 +75,9 @@ _ENDINGS = (
     ("men", "man"),
 )
 _MIN_PLURAL = 3
+_SINGULAR_IN_MEN = word_set(
+    "omen amen specimen regimen abdomen acumen semen stamen yemen hymen bitumen ramen lumen albumen cyclamen"
+)
 _PLURAL_IN_IS = word_set(
     "iraqis israelis pakistanis bangladeshis saudis kuwaitis yemenis somalis emiratis nepalis qataris omanis taxis"
     " skis bikinis alibis kiwis rabbis safaris tsunamis"
@@ -98,8 +103,8 @@ def is_plural(word: str) -> bool:
         return word not in ("virus", "campus")
     if len(word) < _MIN_PLURAL or word in _SINGULAR_IN_S or word in STOPS or word.endswith("'s"):
         return False
-    if word.endswith("men") and word != "omen":
-        return word.endswith(("women", "smen", "cemen", "iremen", "chmen", "ymen"))
+    if word.endswith("men"):
+        return word not in _SINGULAR_IN_MEN
     if word in _PLURAL_IN_IS:
         return True
     return word.endswith("s") and not word.endswith(("ss", "ous", "us", "is"))

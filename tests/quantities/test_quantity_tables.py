@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.quantities.date_forms import DateForm
     from claimcheck.quantities.exclusions import Exclusion
     from claimcheck.quantities.hedges import Hedge
-    from claimcheck.quantities.patterns import Pattern
+    from claimcheck.quantities.pattern import Pattern
     from claimcheck.quantities.units import Unit
 
     Reader = Callable[..., tuple[Mention, ...]]
