@@ -73,6 +73,11 @@ def _unit(row: Row) -> str:
     return said("unit")(row).replace("percentage", "%")
 
 
+def _measured(row: Row) -> str:
+    """What is counted, with what narrows it down behind the noun: "computer awaiting analysis"."""
+    return f"{said('measured')(row)} {said('qualifier')(row)}".strip()
+
+
 def _value_style(row: Row) -> str:
     """Bold, and coloured where the wording leaves the value open."""
     return "bold" if row.mention.quantity.interval.is_point or row.record["kind"] == "date" else "bold magenta"
@@ -85,9 +90,11 @@ COLUMNS = (
     Column(title="value", cell=lambda row: value_text(row.mention.quantity), rank=2, least=10, style=_value_style),
     Column(title="range", cell=lambda row: range_text(row.mention.quantity), rank=11, least=8),
     Column(title="unit", cell=_unit, rank=3, least=8),
-    Column(title="measured", cell=said("measured"), rank=5, least=12),
+    Column(title="measured", cell=_measured, rank=5, least=12),
     Column(title="base", cell=said("base"), rank=7, least=10),
     Column(title="whose", cell=said("whose"), rank=9, least=10),
     Column(title="when", cell=said("when"), rank=8, least=10),
     Column(title="trend", cell=said("trend"), rank=10, least=5),
+    Column(title="predicate", cell=said("predicate"), rank=12, least=9),
+    Column(title="side", cell=said("side"), rank=13, least=6),
 )

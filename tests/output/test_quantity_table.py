@@ -319,6 +319,17 @@ def test_the_record_comes_before_the_mention(ferries: ReadText) -> None:
     assert [said(key)(row) for key in ("when", "whose", "base", "no such key")] == ["2019-05", "", "deckhand", ""]
 
 
+def test_what_is_measured_is_shown_with_what_narrows_it_down(ferries: ReadText) -> None:
+    """As a reader would say it; without either there is nothing."""
+    (column,) = (column for column in COLUMNS if column.title == "measured")
+    narrowed = {"measured": "computer", "qualifier": "awaiting analysis"}
+    shown = [
+        column.cell(Row(mention=ferries.mentions[0], record=record, line=1))
+        for record in (narrowed, narrowed | {"qualifier": None}, dict.fromkeys(narrowed))
+    ]
+    assert shown == ["computer awaiting analysis", "computer", ""]
+
+
 def test_lines_are_those_of_the_file() -> None:
     """From 1, also for mentions that a footnote has out of order."""
     text = "One\n\nIt had 9 oars.\nIt had 8 oars.\n"
