@@ -31,6 +31,9 @@ _CLAUSE_OPENINGS = word_set(
     "and but or said says when as that while , : . “ ; ("
 )  # "one said", "but one mother told"
 _LEAST_HEADLINE = 3  # words
+_HEADLINE_VERBS = word_set(
+    "kill injure hurt wound leave claim hit top arrest rescue save win free jail charge evacuate displace sicken"
+)  # behind a plural: "Floods Kill 52"
 _NAMES_IN_S = word_set("windows series news class express airlines studios")
 _PREFIXES = word_set("sub minus mid pre post over under top nearly some about to")
 _BEFORE_OTHER_ONE = word_set("and but while ,")
@@ -69,7 +72,9 @@ def count(line: Line, index: int) -> Reading | None:
 
 def _is_headline_verb(word: str) -> bool:
     """Whether a word of a headline may be its verb: "Kills 20", "Dow Up 19"; "Galaxy 10" is a name."""
-    return word in STOPS or is_change_word(word) or (word.endswith(("s", "ed")) and word not in _NAMES_IN_S)
+    if word in STOPS or word in _HEADLINE_VERBS or is_change_word(word):
+        return True
+    return word.endswith(("s", "ed", "ing")) and word not in _NAMES_IN_S
 
 
 def _is_count(line: Line, index: int, amount: Amount) -> bool:

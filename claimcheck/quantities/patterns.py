@@ -358,6 +358,7 @@ PATTERNS: tuple[Pattern, ...] = (
             ("the 5,000-seat hall", "{5000} count (seat)"),
             ("75 million monthly active users", "{75000000} count (monthly active user)"),
             ("Storm Leaves 6 Dead in Capital", "{6} count"),
+            ("Aid Comes as Floods Kill 52", "{52} count"),
             ("between three and five", "[3, 5] count"),
             ("313, 296,725 people", "{313296725} count (people)"),
             ("2 267 people", "{2267} count (people)"),
