@@ -17,11 +17,18 @@ DECIMAL_PLACES = (4, 8, 16)  # of a value without a finite decimal form: the few
 SCALES = ((10**12, "trillion"), (10**9, "billion"))  # below, digits are as quick to read, and shorter
 SCALED_PLACES = 3  # decimal places before a scale word; a number that has more is shown in digits
 
+RELATIVE = "date:relative"  # of times told from the day of writing, which has no ISO form
+
 ABOUT, ABOVE, AT_LEAST, BELOW, AT_MOST = "≈", ">", "≥", "<", "≤"
 
 
 def value_text(quantity: Quantity) -> str:
-    """The stated value behind the sign of its hedge: ">200", "≈40", "1/3", "9 of 11", "10 to 15", "≥2018"."""
+    """The stated value behind the sign of its hedge: ">200", "≈40", "1/3", "9 of 11", "10 to 15", "≥2018".
+
+    Empty for a time that is told from the day of writing: "last year".
+    """
+    if quantity.dimension == RELATIVE:
+        return ""  # "-1 year" would say less than the wording, "last year"
     if quantity.iso is not None:
         stated = quantity.iso.replace("/", " to ")
     elif quantity.part is not None and quantity.whole is not None:

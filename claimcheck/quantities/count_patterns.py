@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from claimcheck.model import Kind
 from claimcheck.quantities.counted import counted_by, is_age_next
 from claimcheck.quantities.fraction_patterns import PARTS
+from claimcheck.quantities.gapped import is_gapped
 from claimcheck.quantities.hedges import hedge_before, hedge_behind
 from claimcheck.quantities.lexing import word_set
 from claimcheck.quantities.nouns import noun_at
 from claimcheck.quantities.number_words import numeral_at
+from claimcheck.quantities.ordinal_words import is_rank_next
 from claimcheck.quantities.ranges import amount_at
 from claimcheck.quantities.rates import rate_at
 from claimcheck.quantities.readings import Reading
@@ -81,7 +83,7 @@ def _is_count(line: Line, index: int, amount: Amount) -> bool:
     """Whether a number may be a count at all: not "3/4", "zero tolerance", "ten-fold", "peptide-1", "one said"."""
     is_fraction = amount.value is not None and 0 < amount.value < 1 and not amount.low.is_decimal
     after = line[amount.end]
-    if is_fraction or line.lower(index) == "zero" or after.lower in _NTH:
+    if is_fraction or line.lower(index) == "zero" or after.lower in _NTH or is_rank_next(line, amount.low):
         return False
     if after.kind == "dash" and line.lower(amount.end + 1) in _NOT_COUNTED | PARTS:
         return False
@@ -156,5 +158,5 @@ def _may_stand_alone(line: Line, amount: Amount) -> bool:
     if is_named and amount.low.is_digits and before.lower not in STOPS:
         if is_change_word(before.lower) or (_is_headline(line) and _is_headline_verb(before.lower)):
             return True
-        return hedge_before(line, amount.first) is not None
+        return hedge_before(line, amount.first) is not None or is_gapped(line, amount.first, amount.end)
     return True

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _OWNERS = word_set("the these those its our their his her my all")
 _MAX_LIST = 6
+_VERBS = word_set("require want face lack offer receive await report support oppose enjoy show earn own")
 
 
 def counted_by(line: Line, amount: Amount) -> tuple[Noun | None, int]:
@@ -99,5 +100,7 @@ def _modified(line: Line, amount: Amount) -> Noun | None:
     after = line[amount.end]
     if after.kind != "word" or after.is_capital or amount.low.value is None or amount.low.is_decimal:
         return None
+    if after.lower.endswith("ed") or after.lower in _VERBS:
+        return None  # "two required improvement"
     noun = modified_at(line, amount.end)
     return noun if noun is not None and " " in noun.phrase else None

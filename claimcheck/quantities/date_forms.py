@@ -202,7 +202,7 @@ DATE_FORMS: tuple[DateForm, ...] = (
     DateForm(
         name="one step",
         pattern=(
-            rf"(?:[Aa]\s+(?P<before>{_STEPS})\s+(?:ago|earlier|later)"
+            rf"(?:[Aa]\s+(?P<before>{_STEPS})\s+(?:ago|earlier|later|before(?=\s*(?:[.,;:)]|$)))"
             rf"|(?:[Tt]he\s+)?(?:[Pp]revious|[Ff]ollowing)\s+(?P<after>{_STEPS}))\b"
         ),
         read=read.step,
@@ -210,9 +210,12 @@ DATE_FORMS: tuple[DateForm, ...] = (
             ("a year ago it was dry", "-1 year"),
             ("A week later she left", "+1 week"),
             ("less than in the previous month", "-1 month"),
+            ("higher than a year earlier", "-1 year"),
+            ("lower than a month before.", "-1 month"),
         ),
         counter_examples=(
             "more than a year ago",
+            "a year before the fire",
             "half a year later",
             "over the previous decade",
             "two years ago",

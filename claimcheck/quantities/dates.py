@@ -37,7 +37,7 @@ class DateReading:
 _Match = tuple[int, int, "Period"]
 _FORMS = tuple((form, form.regex) for form in DATE_FORMS)
 _MIGHT_BE = re.compile(
-    r"\d{4}|\d\dth|\d/\d|day\b|morrow\b|ast\s|his\s|ext\s|\bago\b|rlier\b|ater\b|evious\s|owing\s|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+    r"\d{4}|\d\dth|\d/\d|day\b|morrow\b|ast\s|his\s|ext\s|\bago\b|rlier\b|ater\b|\b[Aa]\s+\w+\s+before\b|evious\s|owing\s|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
     r"|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
 )
 _BEFORE_MONTH = re.compile(
@@ -66,6 +66,11 @@ _UNIT_NEXT = re.compile(
 _NOT_ONE_STEP = re.compile(  # "more than a year ago", "half a year later", "over the previous decade"
     r"\b(?:than|about|around|over|under|nearly|almost|roughly|just|only|least|within|for|half|quarter of"
     r"|throughout|barely|exactly|some)\s+$",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(  # "higher than a year earlier" compares two times; "more than a year ago" bounds a length
+    r"\b(?:higher|lower|better|worse|larger|smaller|greater|bigger|fewer|stronger|weaker|cheaper|faster|slower)"
+    r"\s+than\s+$",
     re.IGNORECASE,
 )
 _NOT_RELATIVE = re.compile(r"\b(?:the|over|his|her|its|their|our|my|past)\s+$")
@@ -104,7 +109,7 @@ def _is_plausible(form: DateForm, match: re.Match[str], text: str) -> bool:
     if form.name == "relative":
         return not _NOT_RELATIVE.search(before)
     if form.name == "one step":
-        return not _NOT_ONE_STEP.search(before)
+        return not _NOT_ONE_STEP.search(before) or _COMPARED.search(before) is not None
     return form.name != "year" or _is_year(int(match["year"]), before, after)
 
 

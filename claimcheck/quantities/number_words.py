@@ -9,12 +9,16 @@ from claimcheck.model import Interval
 from claimcheck.quantities.figures import and_a_half, digits, negative
 from claimcheck.quantities.nouns import noun_at
 from claimcheck.quantities.numerals import GROUPS, SCALES, SMALL, TENS, VAGUE, Numeral, exact, last_place
+from claimcheck.quantities.ordinal_words import ordinal_at
+from claimcheck.quantities.word_forms import STOPS
 
 if TYPE_CHECKING:
     from claimcheck.quantities.lexing import Lexeme, Line
 
 
 TEN = 10
+_THOUSAND = SCALES["thousand"]
+_NO_REST = frozenset({"of", "in", "among"})  # "of one thousand, two hundred were lost"
 
 
 def numeral_at(line: Line, index: int, *, is_money: bool = False) -> Numeral | None:
@@ -99,23 +103,60 @@ def _part_of_scale(line: Line, index: int) -> Numeral | None:
 
 def _words(line: Line, index: int) -> Numeral | None:
     """Number words up to trillions: groups below a thousand, each with its scale."""
-    total, at, lowest = Fraction(0), index, 10**15
-    while (group := _group(line, at, is_first=at == index)) is not None:
-        value, end = group
-        scale = SCALES.get(line.lower(end), 1)
-        if scale in (1, 100) or scale >= lowest:
-            if lowest > 1:
-                total, at, lowest = total + value, end, 1
-            break
-        total, at, lowest = total + value * scale, end + 1, scale
-        if line.lower(at) == "and" and line.lower(at + 1) in SMALL | TENS:
-            at += 1
-    if at == index or line.lower(at - 1) == "and":
+    first = _scaled_group(line, index, is_first=True)
+    if first is None:
         return None
-    numeral = exact(index, at, total, step=last_place(total), is_scaled=total >= SCALES["thousand"])
+    total, at, lowest = first
+    while lowest > 1:
+        joint = at + (line.lower(at) == "and" or _is_comma_inside(line, index, at, lowest))
+        rest = _scaled_group(line, joint)
+        if rest is None or rest[0] >= lowest:
+            break  # the 200 of "between two thousand and two hundred thousand" is no part of the 2,000
+        total, at, lowest = total + rest[0], rest[1], rest[2]
+    numeral = exact(index, at, Fraction(total), step=last_place(Fraction(total)), is_scaled=total >= _THOUSAND)
     if line.lower(at) in GROUPS:
         return numeral.scaled_by(GROUPS[line.lower(at)], at + 1)
-    return and_a_half(line, numeral) or numeral
+    return _with_places(line, numeral) or and_a_half(line, numeral) or numeral
+
+
+def _scaled_group(line: Line, index: int, *, is_first: bool = False) -> tuple[int, int, int] | None:
+    """A number below a thousand times the scale behind it, the index behind both, and the scale, 1 for none."""
+    group = _group(line, index, is_first=is_first)
+    if group is None:
+        return None
+    value, end = group
+    scale = SCALES.get(line.lower(end), 1)
+    return (value, end, 1) if scale < _THOUSAND else (value * scale, end + 1, scale)
+
+
+def _is_comma_inside(line: Line, first: int, at: int, lowest: int) -> bool:
+    """Whether a comma parts the groups of one number: "one thousand, two hundred".
+
+    Not so in "one thousand, two of whom": what follows has to be hundreds. Nor in "two thousand, three hundred of
+    them", where it is some of those before.
+    """
+    rest = _scaled_group(line, at + 1) if line.lower(at) == "," else None
+    if rest is None or not SCALES["hundred"] <= rest[0] < lowest or line.lower(rest[1]) == "of":
+        return False
+    is_clause = line[rest[1]].kind == "word" and line.lower(rest[1]) in STOPS
+    return not (is_clause and line.lower(first - 1) in _NO_REST)
+
+
+def _with_places(line: Line, numeral: Numeral) -> Numeral | None:
+    """The number in "one point five per cent", "two point one million"; not in "at one point five people left"."""
+    at, places = numeral.end + 1, ""
+    if line.lower(numeral.end) != "point" or numeral.is_scaled:
+        return None
+    while SMALL.get(line.lower(at), TEN) < TEN:
+        places, at = places + str(SMALL[line.lower(at)]), at + 1
+    scale = SCALES.get(line.lower(at))
+    is_moment = numeral.value == 1 and line.lower(numeral.first - 1) == "at"
+    if not places or (is_moment and scale is None and line.lower(at) not in ("per", "percent", "%")):
+        return None
+    step = Fraction(1, 10 ** len(places))
+    value = numeral.scalar + int(places) * step
+    decimal = exact(numeral.first, at, value, step=step, is_decimal=True, is_digits=True)
+    return decimal if scale is None else decimal.scaled_by(scale, at + 1)
 
 
 def _group(line: Line, index: int, *, is_first: bool) -> tuple[int, int] | None:
@@ -134,15 +175,25 @@ def _group(line: Line, index: int, *, is_first: bool) -> tuple[int, int] | None:
         return value, at
     value, at = value * 100, at + 1
     rest = _below_hundred(line, at + 1 if line.lower(at) == "and" else at)
-    return (value + rest[0], rest[1]) if rest is not None else (value, at)
+    if rest is None or _is_other_end(line, index, rest[1]):
+        return value, at
+    return value + rest[0], rest[1]
+
+
+def _is_other_end(line: Line, first: int, end: int) -> bool:
+    """Whether what follows "hundred and" is the number after: "between five hundred and nine hundred"."""
+    if line.lower(end) == "hundred":
+        return True
+    is_between = line.lower(first - 1) == "between"
+    return is_between and line.lower(end) in SCALES and line.lower(end + 1) != "and"
 
 
 def _below_hundred(line: Line, index: int) -> tuple[int, int] | None:
     word = line.lower(index)
     if word in SMALL:
         return SMALL[word], index + 1
-    if word not in TENS:
-        return None
+    if word not in TENS or ordinal_at(line, index) is not None:
+        return None  # "twenty-first"
     at = index + 1 + (line[index + 1].kind == "dash" and _is_joined(line[index + 1], line[index + 2]))
     unit = SMALL.get(line.lower(at), 0)
     return (TENS[word] + unit, at + 1) if 0 < unit < TEN else (TENS[word], index + 1)

@@ -70,7 +70,7 @@ class Numeral:
         half_step: half of what the last written digit is worth: how far rounding may have moved the value.
         is_decimal: whether places behind the point are written.
         is_scaled: whether a scale word or letter is written ("million").
-        is_digits: whether it is written in digits.
+        is_digits: whether it is written in digits, or spoken digit by digit ("one point five").
         raw: the lexeme's text where it is one plain figure ("2015"), else "".
     """
 

@@ -17,6 +17,7 @@ from claimcheck.quantities import (
 )
 from claimcheck.quantities.lexing import word_set
 from claimcheck.quantities.numerals import SMALL
+from claimcheck.quantities.ordinal_words import ORDINALS
 from claimcheck.quantities.pattern import Pattern
 
 # The longest reading at a place wins; of two as long, the one that stands first here.
@@ -115,6 +116,7 @@ PATTERNS: tuple[Pattern, ...] = (
             ("one in every 28", "{0.0357142857142857} share"),
             ("22 of the 23 forces", "{0.9565217391304348} share (force)"),
             ("one extra person in 200", "{0.005} share"),
+            ("two thousand out of five thousand homes", "{0.4} share (home)"),
             ("a one-in-five chance", "{0.2} share"),
         ),
         counter_examples=(
@@ -264,9 +266,26 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         name="ordinal",
         read=times_patterns.ordinal,
-        starts=frozenset(times_patterns.ORDINALS) | {"#"},
-        examples=(("the third attack", "{3} ordinal (attack)"), ("in 10th place", "{10} ordinal (place)")),
-        counter_examples=("the second officer", "first of all", "a third of", "Fourth of July", "a third party"),
+        starts=frozenset(ORDINALS) | {"#"},
+        examples=(
+            ("the third attack", "{3} ordinal (attack)"),
+            ("in 10th place", "{10} ordinal (place)"),
+            ("the twentieth time", "{20} ordinal (time)"),
+            ("the twenty-first time", "{21} ordinal (time)"),
+            ("the twenty-second complaint", "{22} ordinal (complaint)"),
+            ("their one hundred and first match", "{101} ordinal (match)"),
+        ),
+        counter_examples=(
+            "the second officer",
+            "first of all",
+            "a third of",
+            "Fourth of July",
+            "a third party",
+            "a twenty-second delay",
+            "a twenty-fifth of them",
+            "the twenty-first century",
+            "twenty first-team players",
+        ),
     ),
     Pattern(
         name="single unit",
@@ -333,6 +352,7 @@ PATTERNS: tuple[Pattern, ...] = (
             ("up 19 per cent", "{19} percentage up"),
             ("16, 17 and 18 per cent", "{16} percentage | {17} percentage | {18} percentage"),
             ("fell from 34 to 27 per cent", "{34} percentage | {27} percentage"),
+            ("one point five per cent", "[1.45, 1.55] percentage"),
             ("minus 3 degrees", "{-3} degree"),
             ("it rose by 1C (or 1.8F)", "{1} celsius up | [1.75, 1.85] fahrenheit up"),
         ),
@@ -366,7 +386,29 @@ PATTERNS: tuple[Pattern, ...] = (
             ("at least one reply", "[1, inf) count (reply)"),
             ("11 patients a month", "{11} per month (patient)"),
             ("it failed more than four times", "(4, inf) count (time)"),
+            ("one thousand, two hundred homes", "{1200} count (home)"),
+            ("one thousand, two of whom left", "{1000} count | {2} count"),
+            ("two point one million people", "{2100000} count (people)"),
+            ("at one point five people left", "{1} point | {5} count (people)"),
+            ("between five hundred and nine hundred and five", "[500, 905] count"),
+            ("from two to three hundred", "[200, 300] count"),
+            ("five were good and two required improvement", "{5} count | {2} count"),
+            (
+                "Fife had 30 fires, Angus 42 and Moray 9",
+                "{30} count (fire) | {42} count (fire) | {9} count (fire)",
+            ),
+            ("Angus Council shut 12 pools, and Fife 9.", "{12} count (pool) | {9} count (pool)"),
         ),
-        counter_examples=("no one", "one of the best", "one said", "the two", "COVID-19", "won 2-1.", "one day"),
+        counter_examples=(
+            "no one",
+            "one of the best",
+            "one said",
+            "the two",
+            "COVID-19",
+            "won 2-1.",
+            "one day",
+            "she drives a Volvo 940",
+            "the twenty-first century",
+        ),
     ),
 )

@@ -149,6 +149,8 @@ def _combined(index: int, left: Amount, right: Amount) -> Amount | None:
     is_whole = left.unit is not None and right.unit is not None and low.scalar > SCALES["thousand"]
     if high.is_scaled and not low.is_scaled and not is_whole:
         low = _scaled_like(low, high)
+    if _is_hundreds(high) and not low.is_digits and low.scalar * SCALES["hundred"] < high.scalar:
+        low = low.scaled_by(SCALES["hundred"], low.end)
     if low.scalar >= high.scalar:
         return None
     return Amount(
@@ -168,3 +170,8 @@ def _scaled_like(low: Numeral, high: Numeral) -> Numeral:
     while mantissa >= SCALES["thousand"]:
         mantissa, factor = mantissa / 1000, factor * 1000
     return low.scaled_by(factor, low.end) if low.scalar <= mantissa else low
+
+
+def _is_hundreds(numeral: Numeral) -> bool:
+    """Whether "hundred" closes a number in words, so that a low end may leave it out: "two to three hundred"."""
+    return not numeral.is_digits and numeral.scalar < SCALES["thousand"] and numeral.scalar % 100 == 0

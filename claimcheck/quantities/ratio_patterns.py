@@ -33,7 +33,7 @@ _WHOLE_OPENINGS = (("per",), ("for", "every"), ("in", "every"), ("out", "of", "e
 def ratio(line: Line, index: int) -> Reading | None:
     """The share in "nine out of 11", "1 in 5", "one in every 28", "22 of the 23 babies", "one person in 200"."""
     part = numeral_at(line, index)
-    if part is None or part.value is None or part.is_scaled:
+    if part is None or part.value is None or (part.is_scaled and line.lower(part.end) not in ("out", "of")):
         return None
     at = part.end + (line[part.end].kind == "dash" and line.lower(part.end + 1) == "in")
     if line.lower(at) in ("in", "out", "of"):

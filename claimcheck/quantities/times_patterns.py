@@ -10,6 +10,8 @@ from claimcheck.model import Interval, Kind
 from claimcheck.quantities.lexing import word_set
 from claimcheck.quantities.multiple_patterns import COMPARATIVES
 from claimcheck.quantities.nouns import Noun
+from claimcheck.quantities.number_words import numeral_at
+from claimcheck.quantities.ordinal_words import RANKED, is_rank_next, ordinal_at
 from claimcheck.quantities.rates import rate_at
 from claimcheck.quantities.readings import Reading
 from claimcheck.quantities.units import COUNT
@@ -19,14 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.quantities.lexing import Line
 
 _TIMES = {"once": 1, "twice": 2}
-ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13,
-}  # fmt: skip
 _LEAST_SURE = 3  # "first" and "second" rank something only before a noun of ranks
-_RANKED = word_set(
-    "time place attempt consecutive successive straight attack largest biggest highest most lowest smallest"
-)
 _NOT_RANKED = word_set("party world floor person way edition century birthday anniversary")
 _MAX_DIGITS = 9
 
@@ -59,16 +54,13 @@ def once(line: Line, index: int) -> Reading | None:
 
 def ordinal(line: Line, index: int) -> Reading | None:
     """The rank in "the third attack", "10th place", "second time"; not in "a third of", "the second officer"."""
-    lexeme = line[index]
-    at = index + 1 + (line[index + 1].kind == "dash")
-    noun = line[at]
-    is_figure = lexeme.kind == "ordinal"
-    value = (
-        int("".join(filter(str.isdigit, lexeme.text))[:_MAX_DIGITS]) if is_figure else ORDINALS.get(lexeme.lower)
-    )
-    if value is None or value == 1 or (lexeme.is_capital and index > 0):
+    found = _rank_at(line, index)
+    if found is None or found[0] == 1 or (line[index].is_capital and index > 0):
         return None
-    if value < _LEAST_SURE and not is_figure and noun.lower not in _RANKED:
+    value, end = found
+    at = end + (line[end].kind == "dash")
+    noun = line[at]
+    if value < _LEAST_SURE and line[index].kind == "word" and noun.lower not in RANKED:
         return None
     is_noun = noun.kind == "word" and not noun.is_capital and not is_plural(noun.lower)
     if not is_noun or noun.lower in STOPS or noun.lower in _NOT_RANKED:
@@ -79,7 +71,7 @@ def ordinal(line: Line, index: int) -> Reading | None:
         kind=Kind.ORDINAL,
         first=index,
         end=at + 1,
-        number=(index, index + 1),
+        number=(index, end),
         value=Fraction(value),
         interval=point,
         written=point,
@@ -87,3 +79,16 @@ def ordinal(line: Line, index: int) -> Reading | None:
         noun=Noun(first=at, end=at + 1, phrase=word, head=word),
         can_hedge=False,
     )
+
+
+def _rank_at(line: Line, index: int) -> tuple[int, int] | None:
+    """The rank at lexeme `index`, in figures or words, and the index behind it: "one hundred and first" too."""
+    lexeme = line[index]
+    if lexeme.kind == "ordinal":
+        return int("".join(filter(str.isdigit, lexeme.text))[:_MAX_DIGITS]), index + 1
+    rank = ordinal_at(line, index)
+    hundreds = numeral_at(line, index) if rank is None else None
+    if hundreds is None or not is_rank_next(line, hundreds):
+        return rank
+    rest = ordinal_at(line, hundreds.end + 1)
+    return None if rest is None else (int(hundreds.scalar) + rest[0], rest[1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -73,6 +74,11 @@ def test_a_figure_is_short_and_says_what_it_is(value: str, shown: str) -> None:
 ABOUT, MORE, LESS = Comparator.ABOUT, Comparator.MORE, Comparator.LESS
 
 
+def relative(code: str, days: int) -> Quantity:
+    """A time told from the day of writing."""
+    return replace(quantity(None, days, days, kind=Kind.DATE, iso=code), dimension="date:relative")
+
+
 @pytest.mark.parametrize(
     ("stated", "value", "reach"),
     [
@@ -94,6 +100,8 @@ ABOUT, MORE, LESS = Comparator.ABOUT, Comparator.MORE, Comparator.LESS
         (quantity(None, 735903, 735932, kind=Kind.DATE, iso="2015-11"), "2015-11", ""),
         (quantity(None, 736695, kind=Kind.DATE, iso="2018", comparator=MORE), "≥2018", ""),
         (quantity(None, 1, 1000, kind=Kind.DATE, iso="2016/2022"), "2016 to 2022", ""),
+        (relative("-1 year", -365), "", ""),
+        (relative("+1 spring", 365), "", ""),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
