@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -38,6 +38,7 @@ NOTHING_MISREPORTED, MISREPORTED, COULD_NOT_RUN, INTERRUPTED = 0, 1, 2, 130
 DEFAULT_COMMAND = "check"
 STANDARD_OUTPUT = Path("-")
 DEBUG_VARIABLE = "CLAIMCHECK_DEBUG"
+PIPELINE = "en_claimcheck"  # that of claimcheck.language, which takes a while to load
 
 EXAMPLES = f"""\
 Examples:
@@ -90,6 +91,14 @@ called "extract" is checked as ./extract.
 Width = Annotated[
     int | None,
     typer.Option(min=MINIMUM_WIDTH, metavar="COLUMNS", help="Columns to print in, if not those of the terminal."),
+]
+Pipeline = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME_OR_PATH",
+        help="The spaCy pipeline that parses the sentences: the one that comes with claimcheck, the name of "
+        "another that is installed, such as en_core_web_trf, or the folder of one.",
+    ),
 ]
 
 
@@ -151,6 +160,7 @@ def check(
     encoder: Annotated[
         str, typer.Option(metavar="NAME", help="The sentence encoder: a built-in name, or the path of a model.")
     ] = "minilm",
+    pipeline: Pipeline = PIPELINE,
     width: Width = None,
     _version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
@@ -165,7 +175,7 @@ def check(
     write = format_of("jsonl" if is_piped else output_format)
     options = Options(width=width, everything=everything)
     _check_outputs(jsonl, inputs=(article, report))
-    result = _result_of(article, report, encoder)
+    result = _result_of(article, report, encoder=encoder, pipeline=pipeline)
     if jsonl is not None and not is_piped:
         with whole_file(jsonl) as stream:
             FORMATS["jsonl"](result, stream, options)
@@ -185,6 +195,7 @@ def extract(
             "With - they go to standard output, and nothing else does.",
         ),
     ] = None,
+    pipeline: Pipeline = PIPELINE,
     width: Width = None,
 ) -> int:
     """Show the quantities that the text FILE states.
@@ -195,7 +206,7 @@ def extract(
     is_piped = jsonl == STANDARD_OUTPUT
     options = Options(width=width)
     _check_outputs(jsonl, inputs=(file,))
-    reading = _reading_of(file)
+    reading = _reading_of(file, pipeline)
     if jsonl is not None and not is_piped:
         with whole_file(jsonl) as stream:
             write_records(reading.records(), stream)
@@ -214,30 +225,30 @@ def _check_outputs(jsonl: Path | None, *, inputs: Sequence[Path]) -> None:
         check_target(jsonl, inputs=inputs)
 
 
-def _result_of(article: Path, report: Path, encoder: str) -> CheckResult:
+def _result_of(article: Path, report: Path, *, encoder: str, pipeline: str) -> CheckResult:
     """What the check found; says on the way how far it is."""
     with progress_display(sys.stderr) as show:
         show("loading", 0, 0)
         from claimcheck.pipeline import Checker  # noqa: PLC0415  # takes seconds
 
-        return Checker(encoder=encoder, on_progress=show).check(article, report)
+        return Checker(encoder=encoder, pipeline=pipeline, on_progress=show).check(article, report)
 
 
-def _reading_of(path: Path) -> ReadText:
+def _reading_of(path: Path, pipeline: str) -> ReadText:
     """What was read from the file; says that it is at work."""
-    with progress_display(sys.stderr) as show, _hidden("torch"):
+    with progress_display(sys.stderr) as show, _hidden("torch") if pipeline == PIPELINE else nullcontext():
         show("reading", 0, 0)
         from claimcheck.pipeline import Checker  # noqa: PLC0415  # as above
 
-        return Checker().read(path)
+        return Checker(pipeline=pipeline).read(path)
 
 
 @contextmanager
 def _hidden(package: str) -> Iterator[None]:
     """Makes `package` look uninstalled for a while, unless it is loaded already.
 
-    spaCy imports torch wherever it is installed, in case a pipeline needs it. No reading of quantities does, and
-    half of the time that `claimcheck extract` takes on a short text would be spent on it.
+    spaCy imports torch wherever it is installed, in case a pipeline needs it. Ours does not, and half of the time
+    that `claimcheck extract` takes on a short text would be spent on it.
     """
     is_loaded = package in sys.modules
     sys.modules.setdefault(package, None)  # type: ignore[arg-type]  # None is documented: the import then fails
