@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from claimcheck.model import Comparator, Interval
-from claimcheck.quantities.lexing import Line, lex
+from claimcheck.quantities.lexing import Line, lex, word_set
 
 TENTH = Fraction(1, 10)
 
@@ -109,7 +109,7 @@ HEDGES: tuple[Hedge, ...] = (
         comparator=Comparator.LESS, below=None, above=_ZERO, source=_GEURTS,
         examples=(("up to 40 per cent", "[0, 40]"), ("no more than two people", "[0, 2]"),
                   ("within 24 hours", "[0, 24]"), ("as many as 14 players", "[0, 14]")),
-        counter_examples=("twice as many as 14 players",),
+        counter_examples=("twice as many as 14 players", "waits have gone up to 12 weeks"),
     ),
     Hedge(
         phrases=("nearly", "almost", "approaching", "close to", "nearing", "not quite", "just short of",
@@ -198,7 +198,7 @@ _BEFORE = _table(is_suffix=False)
 _BEHIND = _table(is_suffix=True)
 
 
-_ADDING = frozenset({"add", "adds", "added", "adding", "sum", "sums", "summing"})
+_TAKING_UP = word_set("add adds added adding sum sums summing went gone crept shot")
 
 
 def hedge_before(line: Line, index: int) -> tuple[Hedge, int] | None:
@@ -211,8 +211,8 @@ def hedge_before(line: Line, index: int) -> tuple[Hedge, int] | None:
 
 
 def _belongs_to_verb(line: Line, first: int, form: tuple[str, ...]) -> bool:
-    """Whether the words complete a verb: "which add up to more than 70 %"."""
-    return form[0] == "up" and line.lower(first - 1) in _ADDING
+    """Whether the words complete a verb: "which add up to more than 70 %", "waits have gone up to 12 weeks"."""
+    return form[0] == "up" and line.lower(first - 1) in _TAKING_UP
 
 
 def hedge_behind(line: Line, index: int) -> tuple[Hedge, int] | None:

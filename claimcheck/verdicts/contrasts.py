@@ -40,8 +40,10 @@ CONTRASTS: tuple[Contrast, ...] = (
     Contrast(
         subtype=Subtype.DIRECTION,
         sides=_sides(
-            "increase rise grow gain soar jump climb surge more high higher great greater heighten raise up",
-            "decrease fall drop decline reduce reduction lower low less few fewer cut shrink plummet down halve",
+            "increase rise grow gain soar jump climb surge rocket swell expand more high higher great greater"
+            " heighten raise up",
+            "decrease fall drop decline reduce reduction lower low less few fewer cut shrink plummet sink slump"
+            " tumble plunge dwindle down halve",
         ),
         example=("complaints rose by 12 per cent", "complaints fell by 12 per cent"),
         counter_example=("complaints rose by 12 per cent", "an increase of 12 per cent in complaints"),
