@@ -9,89 +9,22 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.interval import Interval  # noqa: TC001  # one of the types that others import from here
+from claimcheck.kinds import (  # the same
+    Comparator,
+    Kind,
+    Label,
+    Role,
+    Side,
+    Source,
+    Subtype,
+    Trend,
+)
 
 if TYPE_CHECKING:
     from fractions import Fraction
-
-
-class Kind(StrEnum):
-    """What sort of quantity a mention states."""
-
-    COUNT = "count"
-    SHARE = "share"
-    MONEY = "money"
-    DURATION = "duration"
-    AGE = "age"
-    DATE = "date"
-    MEASURE = "measure"
-    MULTIPLE = "multiple"
-    ORDINAL = "ordinal"
-
-
-class Comparator(StrEnum):
-    """How the wording bounds its value; the values are the wire form."""
-
-    EQUAL = "="
-    ABOUT = "~"
-    MORE = ">"
-    LESS = "<"
-
-
-class Trend(StrEnum):
-    """Direction of a stated change."""
-
-    UP = "up"
-    DOWN = "down"
-
-
-class Role(StrEnum):
-    """What a sentence is on the page."""
-
-    BODY = "body"
-    HEADING = "heading"
-    BULLET = "bullet"
-    ASIDE = "aside"
-
-
-class Source(StrEnum):
-    """Whom an article credits with a claim."""
-
-    REPORT = "report"
-    OTHER = "other"
-
-
-class Label(StrEnum):
-    """What the report says of a claim."""
-
-    SUPPORTED = "supported"
-    MISREPORTED = "misreported"
-    NOT_IN_REPORT = "not_in_report"
-    UNCLEAR = "unclear"
-
-
-class Subtype(StrEnum):
-    """In what way a claim is supported (the first three) or misreported (the rest)."""
-
-    EXACT = "exact"
-    ROUNDED = "rounded"
-    DERIVED = "derived"
-    VALUE = "value"
-    BOUND = "bound"
-    UNIT = "unit"
-    BASE = "base"
-    TIME = "time"
-    ENTITY = "entity"
-    DIRECTION = "direction"
-    SCALE = "scale"
-
-    @property
-    def is_support(self) -> bool:
-        """Whether this is a way to be right."""
-        return self in (Subtype.EXACT, Subtype.ROUNDED, Subtype.DERIVED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -144,12 +77,27 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
-    """A word, number or sign of a sentence; `lemma` is lower-case, nouns in the singular."""
+    """A word, number or sign of a sentence; `lemma` is lower-case, nouns in the singular.
+
+    What follows is there once the sentence has been parsed, in the terms of Universal Dependencies:
+
+    Attributes:
+        pos: coarse part of speech ("NOUN"), "" where unparsed.
+        tag: fine part of speech of the Penn Treebank ("NNS").
+        morph: features ("Number=Plur").
+        dep: relation to the head ("nsubj:pass"), "ROOT" for a root.
+        head: index of the head in the sentence's tokens, a root's own; None where unparsed.
+    """
 
     span: Span
     text: str
     lemma: str
     is_stop: bool = False
+    pos: str = ""
+    tag: str = ""
+    morph: str = ""
+    dep: str = ""
+    head: int | None = None
 
     @property
     def lower(self) -> str:
@@ -163,10 +111,20 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name in a text: `label` is PERSON, ORG, LOC or what else the pipeline in use tells apart."""
+
+    span: Span
+    text: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
     """One sentence, heading or bullet; `text` is the masked text of its span, so offsets hold inside it.
 
-    `index` counts sentences from 0 in document order, `paragraph` the blocks they stand in.
+    `index` counts sentences from 0 in document order, `paragraph` the blocks they stand in. `names` are those
+    that the parse found, in order.
     """
 
     index: int
@@ -175,6 +133,12 @@ class Sentence:
     tokens: tuple[Token, ...]
     paragraph: int = 0
     role: Role = Role.BODY
+    names: tuple[Name, ...] = ()
+
+    @property
+    def is_parsed(self) -> bool:
+        """Whether its tokens know their heads."""
+        return all(token.head is not None for token in self.tokens)
 
     @property
     def words(self) -> str:
@@ -200,6 +164,7 @@ class Quantity:
         comparator: the direction of the hedge.
         trend: the direction of the change that the quantity measures, None where none is stated.
         is_range: two ends are stated ("10-15 %").
+        ends: the two ends as stated, where `is_range`; a hedge widens `interval` beyond them ("about 10 to 15").
         part, whole: the two counts of a ratio ("nine out of 11"), both or neither.
         iso: a date or period in ISO form ("2014-11"), None for other kinds.
     """
@@ -214,6 +179,7 @@ class Quantity:
     comparator: Comparator = Comparator.EQUAL
     trend: Trend | None = None
     is_range: bool = False
+    ends: tuple[Fraction, Fraction] | None = None
     part: Fraction | None = None
     whole: Fraction | None = None
     iso: str | None = None
@@ -226,6 +192,19 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """The time that a clause speaks of: its wording, and the days it means where they can be told.
+
+    `days` holds proleptic Gregorian ordinals, an end date included whole; `iso` writes them ("2014-11",
+    "2013/2015"). Both are None for a time that the document does not place ("at the time of the review").
+    """
+
+    text: str
+    iso: str | None = None
+    days: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A quantity at its place in a document: `text` is `Document.text` at `span`, always.
 
@@ -234,9 +213,16 @@ class Mention:
         number: the span inside `span` of the bare figure or number word, without hedge and noun.
         sentence: index of the sentence it stands in.
         quantity: what it says.
-        measured: what is counted, as a phrase with a singular head: "domestic abuse case"; None if unknown.
+        measured: what is counted or measured, as a phrase with a singular head: "domestic abuse case"; None if
+            unknown.
         head: lemma of that phrase's head noun: "case".
+        qualifier: what narrows that down behind the noun: "awaiting analysis"; None if nothing does.
         base: of what a share is taken, as a phrase: "woman"; None if not stated.
+        whole: how many of the base there are: 7 where "less than half" follows "seven cases"; None if not stated.
+        whose: the group, organisation or place it is about, in the words of the text: "women over 50".
+        when: the time it is about.
+        predicate: lemma of the verb or adjective it belongs to, "not " before it where it is negated: "clear".
+        side: which part of a change or a comparison it is, None if of none.
     """
 
     span: Span
@@ -246,7 +232,13 @@ class Mention:
     quantity: Quantity
     measured: str | None = None
     head: str | None = None
+    qualifier: str | None = None
     base: str | None = None
+    whole: Fraction | None = None
+    whose: str | None = None
+    when: When | None = None
+    predicate: str | None = None
+    side: Side | None = None
 
     def __post_init__(self) -> None:
         if len(self.text) != len(self.span) or not self.span.contains(self.number):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.documents import document_of, read_document
-from claimcheck.language import split_sentences
+from claimcheck.language import PIPELINE, Parser, split_sentences
 from claimcheck.model import CheckResult, ReadText
 from claimcheck.quantities import extract_mentions
 from claimcheck.verdicts import judge
@@ -32,6 +32,7 @@ class Checker:
         self,
         *,
         encoder: str | Path | Encoder = "minilm",
+        pipeline: str | Path = PIPELINE,
         on_progress: Callable[[str, int, int], None] | None = None,
     ) -> None:
         """Takes options; no model is loaded before it is needed.
@@ -39,9 +40,12 @@ class Checker:
         Args:
             encoder: a name of `claimcheck.alignment.EMBEDDERS`, a model path or name for sentence-transformers,
                 or a callable that embeds texts.
+            pipeline: name or folder of the spaCy pipeline that parses sentences: the one that comes with
+                claimcheck, or an installed one that has a parser.
             on_progress: called with the stage's name, the steps done and the steps in all.
         """
         self._encoder = encoder
+        self._parser = Parser(pipeline)
         self._on_progress = on_progress
         self._aligner: Aligner | None = None
         self._read: OrderedDict[Document, ReadText] = OrderedDict()
@@ -108,7 +112,7 @@ class Checker:
     def _read_text(self, document: Document) -> ReadText:
         """The sentences and mentions of `document`, remembered."""
         if document not in self._read:
-            sentences = split_sentences(document)
+            sentences = self._parser.parse(split_sentences(document))
             mentions = extract_mentions(sentences, document)
             self._read[document] = ReadText(document=document, sentences=sentences, mentions=mentions)
             if len(self._read) > REMEMBERED_DOCUMENTS:

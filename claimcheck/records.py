@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from claimcheck.interval import decimal_text
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from claimcheck.model import CheckResult, Evidence, Mention, ReadText, Verdict
 
 SCHEMA = "claimcheck/1"
@@ -22,22 +24,34 @@ def mention_record(mention: Mention) -> dict[str, Any]:
     """What `mention` says, without its context."""
     quantity = mention.quantity
     ends = (quantity.interval.low, quantity.interval.high)
-    low, high = (None if end is None else decimal_text(end) for end in ends)
+    low, high = map(_text_of, ends)
+    stated = (None, None) if not quantity.is_range else tuple(map(_text_of, quantity.ends or ends))
     return {
         "start": mention.span.start,
         "end": mention.span.end,
         "text": mention.text,
         "kind": quantity.kind.value,
         "value": quantity.iso if quantity.value is None else decimal_text(quantity.value),
-        "range_low": low if quantity.is_range else None,
-        "range_high": high if quantity.is_range else None,
+        "range_low": stated[0],
+        "range_high": stated[1],
         "low": low,
         "high": high,
         "unit": quantity.unit,
         "comparator": quantity.comparator.value,
         "trend": None if quantity.trend is None else quantity.trend.value,
         "measured": mention.measured,
+        "qualifier": mention.qualifier,
+        "base": mention.base,
+        "whole": None if mention.whole is None else decimal_text(mention.whole),
+        "whose": mention.whose,
+        "when": None if mention.when is None else mention.when.iso or mention.when.text,
+        "predicate": mention.predicate,
+        "side": None if mention.side is None else mention.side.value,
     }
+
+
+def _text_of(number: Fraction | None) -> str | None:
+    return None if number is None else decimal_text(number)
 
 
 def mention_records_of(reading: ReadText) -> list[dict[str, Any]]:
@@ -72,7 +86,7 @@ def _verdict_record(result: CheckResult, verdict: Verdict, identifier: str) -> d
         "subtype": None if verdict.subtype is None else verdict.subtype.value,
         "confidence": round(verdict.confidence, 3),
         "attributed_to": None if claim.attributed_to is None else claim.attributed_to.value,
-        "claim": {**mention, "sentence": claim.sentence.words, "when": None},
+        "claim": {**mention, "sentence": claim.sentence.words},
         "evidence": [_evidence_record(result, evidence) for evidence in verdict.evidence],
         "rule": verdict.rule,
         "explanation": verdict.explanation,

@@ -26,7 +26,8 @@ VALUES = {"interval", "model", "errors"}  # what every stage may know
 # Part of the package -> the parts it may import. A stage knows the types and errors, never another stage.
 MAY_IMPORT: dict[str, set[str]] = {
     "interval": set(),
-    "model": {"interval", "records"},  # CheckResult.records() is the wire format's one entry point
+    "kinds": set(),
+    "model": {"interval", "kinds", "records"},  # CheckResult.records() is the wire format's one entry point
     "records": {"interval", "model"},
     "errors": set(),
     "documents": VALUES,
@@ -45,6 +46,8 @@ MAY_IMPORT: dict[str, set[str]] = {
 ENTERS_IN: dict[str, str] = {
     "charset_normalizer": "documents",
     "spacy": "language",
+    "thinc": "language",
+    "threadpoolctl": "language",
     "numpy": "alignment",
     "rapidfuzz": "alignment",
     "sentence_transformers": "alignment",

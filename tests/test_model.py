@@ -152,7 +152,13 @@ def test_a_record_quotes_the_claim_as_the_article_words_it() -> None:
         "comparator": "=",
         "trend": None,
         "measured": "boat",
+        "qualifier": None,
+        "base": None,
+        "whole": None,
+        "whose": None,
         "when": None,
+        "predicate": None,
+        "side": None,
     }
 
 

@@ -39,10 +39,10 @@ RECORD = {
 }  # fmt: skip
 CLAIM = {
     "start", "end", "text", "sentence", "kind", "value", "low", "high", "unit", "comparator", "trend", "measured",
-    "when",
+    "qualifier", "base", "whole", "whose", "when", "predicate", "side",
 }  # fmt: skip
 EVIDENCE = {"start", "end", "text", "sentence", "page", "score"}
-MENTION = (CLAIM - {"when"}) | {"range_low", "range_high"}
+MENTION = CLAIM | {"range_low", "range_high"}
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 

@@ -22,7 +22,7 @@ swim swam swum|swing swung|take took taken|teach taught|tear tore torn|tell told
 throw threw thrown|tie tied tying|tread trod trodden|undergo underwent undergone
 understand understood|undertake undertook undertaken|use used using uses|wake woke woken|wear wore worn
 enrol enroll enrolled enrolling|fulfil fulfill fulfilled fulfilling|fuel fuelled fuelling|quiz quizzed quizzing
-weave wove woven|weep wept|win won|withdraw withdrew withdrawn|withhold withheld|withstand withstood
+weave wove woven|weep wept|win won|withdraw withdrew withdrawn|withhold withheld|uphold upheld|withstand withstood
 write wrote written|not n't
 """
 

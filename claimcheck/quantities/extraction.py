@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Kind, Mention, Span
+from claimcheck.quantities.context import with_context
 from claimcheck.quantities.finding import find_quantities
 
 if TYPE_CHECKING:
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 def extract_mentions(sentences: Sequence[Sentence], document: Document) -> tuple[Mention, ...]:
     """Every quantity that `sentences` of `document` state: sorted, none overlapping another.
 
-    A count without a noun of its own ("good in six of these cases, poor in four") counts what the
-    count
-    before it does: in the same sentence, or, where it may be a part of that one, in the sentence before.
+    A count without a noun of its own ("good in six of these cases, poor in four") counts what the count before
+    it does: in the same sentence, or, where it may be a part of that one, in the sentence before. Of parsed
+    sentences, the mentions know their context too.
     """
     mentions: list[Mention] = []
     last: tuple[int, Noun, Fraction | None] | None = None
@@ -34,7 +35,7 @@ def extract_mentions(sentences: Sequence[Sentence], document: Document) -> tuple
                 elif last is not None and _is_elliptical(found, sentence.index - last[0], last[2]):
                     noun = last[1]
             mentions.append(_mention_of(found, sentence, document, noun))
-    return tuple(mentions)
+    return with_context(mentions, sentences, document)
 
 
 def _is_elliptical(found: Found, distance: int, whole: Fraction | None) -> bool:

@@ -82,10 +82,16 @@ def quantity_of(reading: Reading, hedges: tuple[Hedge, ...], trend: Trend | None
         comparator=comparator,
         trend=trend,
         is_range=reading.is_range,
+        ends=_ends_of(reading),
         part=reading.part,
         whole=reading.whole,
         iso=reading.iso,
     )
+
+
+def _ends_of(reading: Reading) -> tuple[Fraction, Fraction] | None:
+    low, high = reading.interval.low, reading.interval.high
+    return (low, high) if reading.is_range and low is not None and high is not None else None
 
 
 def _capped(interval: Interval, whole: Fraction) -> Interval:

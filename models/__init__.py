@@ -1,0 +1,1 @@
+"""What claimcheck ships besides code: models, found as the package `claimcheck.models` (cards: README.md)."""

@@ -1,0 +1,1 @@
+"""How the English pipeline in models/ is made: `python -m training TREEBANKS` (README.md tells the rest)."""
