@@ -26,7 +26,8 @@ _MEASURING = (Kind.COUNT, Kind.SHARE, Kind.MONEY, Kind.MEASURE, Kind.DURATION, K
 _OTHER_TIMES = (Side.START, Side.BASELINE)
 _BEHIND = 2  # words between a number and its time: "142 in November", "85 in the"
 _BREAKS = frozenset(",;:–—(")
-_COMPARED_TO = ("on last", "on the previous", "than last", "from last")
+_COMPARING = ("than", "with", "against", "on", "from")
+_TURNS = ("last", "this", "the")
 _APART = ("appos", "parataxis")
 _FAR = 10_000
 
@@ -65,7 +66,7 @@ def _in_tree(mention: Mention, tree: Tree, taken: frozenset[int], times: frozens
         return mention
     inside = frozenset(tree.within(mention.span))
     predicate = joined_predicate(tree, top, inside) or predicate_at(tree, top)
-    noun = counted_at(tree, mention)
+    noun = counted = counted_at(tree, mention)
     if mention.quantity.kind is not Kind.COUNT or noun is None:
         noun = measured_at(tree, mention, predicate, taken) if mention.measured is None else noun
     is_measuring = mention.measured is None and mention.quantity.kind in _MEASURING
@@ -74,7 +75,7 @@ def _in_tree(mention: Mention, tree: Tree, taken: frozenset[int], times: frozens
     known = replace(
         mention,
         measured=tree.noun_phrase(noun, inside) if is_new and noun is not None else mention.measured,
-        head=tree.head_noun(noun) if is_new and noun is not None else mention.head,
+        head=tree.head_noun(noun) if is_new and noun is not None and noun == counted else mention.head,
         qualifier=None if noun is None else qualifier_of(tree, noun, times | inside),
         whose=whose,
         predicate=None if predicate is None or predicate in inside else predicate_words(tree, predicate),
@@ -93,7 +94,6 @@ def _of_base(mention: Mention, tree: Tree, measured: int | None) -> Mention:
         mention,
         base=phrase,
         measured=mention.measured or phrase,
-        head=mention.head or tree.head_noun(index),
         whose=group_at(tree, index) or mention.whose,
     )
 
@@ -141,13 +141,22 @@ def _times(mentions: list[Mention], tree: Tree, calendar: Calendar) -> list[tupl
     found = []
     for mention in filter(is_time, mentions):
         top = tree.top_of(mention.number)
-        if top is not None and not mention.text.lower().startswith(_COMPARED_TO):
+        if top is not None and not _is_compared(mention, tree.sentence):
             found.append((top, time_of(mention, calendar)))
     for span, when in unplaced_times(tree.sentence):
         inside = tree.within(span)
         if inside and not any(mention.span.overlaps(span) for mention in filter(is_time, mentions)):
             found.append((inside[-1], when))
     return found
+
+
+def _is_compared(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a time is what another is compared with: "more than this year", "up 12 per cent on last year"."""
+    words = mention.text.lower().split()
+    if words[0] in _COMPARING and len(words) > 1 and words[1] in _TURNS:
+        return True
+    lead = sentence.text[: mention.span.start - sentence.span.start].lower().split()
+    return words[0] in _TURNS and lead[-1:] != [] and lead[-1] in _COMPARING
 
 
 def _reach(tree: Tree, mention: Mention, time: int, figures: list[Mention]) -> int:

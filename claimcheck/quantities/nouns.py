@@ -82,9 +82,18 @@ def modified_at(line: Line, index: int) -> Noun | None:
 
 def _noun(first: int, words: list[tuple[int, str]]) -> Noun:
     *modifiers, last = [word.removesuffix("'s") for _, word in words]
+    owned = [
+        place for place, (_, word) in enumerate(words[:-1], 1) if word.endswith("'s") and _is_number(words[place])
+    ]
+    if owned:
+        modifiers = modifiers[owned[-1] + 1 :]  # "two of the city's nine libraries"
     stem, dash, final = last.rpartition("-")
     head = singular_of(final)
     return Noun(first=first, end=words[-1][0], phrase=" ".join([*modifiers, stem + dash + head]), head=head)
+
+
+def _is_number(word: tuple[int, str]) -> bool:
+    return word[1] in NUMBER_WORDS or word[1].isdigit()
 
 
 def _word_at(line: Line, at: int) -> tuple[str, int] | None:

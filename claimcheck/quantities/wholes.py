@@ -104,8 +104,9 @@ def _as_part(mention: Mention, whole: _Whole) -> Mention:
     """The mention as a part; what is of another time or group than the whole shares its noun alone."""
     is_elsewhere = _differ(mention.when, whole.when) or _differ(mention.whose, whole.whose)
     number = None if is_elsewhere else whole.number
-    base = whole.measured if mention.quantity.kind is Kind.SHARE else mention.base
-    return replace(mention, measured=whole.measured, head=whole.head, base=base, whole=number)
+    if mention.quantity.kind is Kind.SHARE:
+        return replace(mention, measured=whole.measured, base=whole.measured, whole=number)
+    return replace(mention, measured=whole.measured, head=whole.head, whole=number)
 
 
 def _differ(one: object, other: object) -> bool:

@@ -51,7 +51,7 @@ def test_the_table_goes_to_standard_output_and_the_records_to_the_file(folder: P
     done = run("extract", "extract", "--jsonl", "found.jsonl", folder=folder)
     assert (done.returncode, done.stderr) == (0, "")
     head, rule, *rows = done.stdout.splitlines()
-    assert head.split() == ["line", "as", "written", "kind", "value", "measured"]
+    assert head.split() == ["line", "as", "written", "kind", "value", "measured", "when", "predicate"]
     assert rule == "─" * 80
     assert [row.split()[0] for row in rows[:3]] == ["1", "1", "3"]
     assert ">4,000" in rows[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from claimcheck import Checker
@@ -78,10 +78,14 @@ def test_widening_a_hedge_never_turns_support_into_a_difference(
         assert hedged.is_support
 
 
+YEARS = range(1900, 2100)
+
+
 @given(_numbers, _numbers, st.sampled_from(("more than", "fewer than")))
 @settings(max_examples=200)
 def test_a_bound_is_borne_out_only_by_what_keeps_to_it(number: int, stated: int, bound: str) -> None:
-    """And where the report's figure does not keep to it, the two differ."""
+    """And where the report's figure does not keep to it, the two differ; "1980 cases" may be those of a year."""
+    assume(stated not in YEARS)
     relation = _relation_of(f"{bound} {number} cases", f"{stated} cases")
     keeps = stated > number if bound == "more than" else stated < number
     assert relation is None or not relation.is_support or keeps
