@@ -9,8 +9,8 @@ import pytest
 from claimcheck.documents import document_of
 from claimcheck.language import split_sentences
 from claimcheck.model import Kind
+from claimcheck.quantities.context.times import calendar_of, time_of
 from claimcheck.quantities.extraction import extract_mentions
-from claimcheck.quantities.times import calendar_of, time_of
 
 if TYPE_CHECKING:
     from claimcheck.model import When

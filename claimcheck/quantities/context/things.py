@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.model import Mention
-    from claimcheck.quantities.trees import Tree
+    from claimcheck.quantities.context.trees import Tree
 
 # Nouns that stand for a quantity of what follows behind "of" or "in": "the number of complaints rose to 150".
 QUANTITY_NOUNS = word_set(

@@ -9,7 +9,7 @@ from claimcheck.model import Kind
 
 if TYPE_CHECKING:
     from claimcheck.model import Mention
-    from claimcheck.quantities.trees import Tree
+    from claimcheck.quantities.context.trees import Tree
 
 _LIST_SIGNS = frozenset({",", "and", "or", "&", ", and"})
 

@@ -8,8 +8,8 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Kind
-from claimcheck.quantities.things import fronted_at, is_headless
-from claimcheck.quantities.trees import Tree
+from claimcheck.quantities.context.things import fronted_at, is_headless
+from claimcheck.quantities.context.trees import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

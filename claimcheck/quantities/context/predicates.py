@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.quantities.lexing import word_set
 
 if TYPE_CHECKING:
-    from claimcheck.quantities.trees import Tree
+    from claimcheck.quantities.context.trees import Tree
 
 # Relations by which a verb hangs on another word: its clause ends there.
 CLAUSES = frozenset(

@@ -9,7 +9,7 @@ from claimcheck.quantities.lexing import word_set
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.quantities.trees import Tree
+    from claimcheck.quantities.context.trees import Tree
 
 _OF_GROUP = word_set("among amongst across within of")  # before what is a group in itself
 _IN_PLACE = word_set("in at for throughout inside from with under around")  # before much else too: "in detail"

@@ -7,20 +7,20 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Kind, Side
-from claimcheck.quantities.owners import group_at, owner_at
-from claimcheck.quantities.predicates import is_predicate, joined_predicate, predicate_at, predicate_words
-from claimcheck.quantities.respectively import shared_out
-from claimcheck.quantities.sides import sides_of
-from claimcheck.quantities.things import base_at, counted_at, measured_at, qualifier_of
-from claimcheck.quantities.times import calendar_of, is_time, time_of, unplaced_times
-from claimcheck.quantities.trees import Tree
-from claimcheck.quantities.wholes import with_wholes
+from claimcheck.quantities.context.owners import group_at, owner_at
+from claimcheck.quantities.context.predicates import is_predicate, joined_predicate, predicate_at, predicate_words
+from claimcheck.quantities.context.respectively import shared_out
+from claimcheck.quantities.context.sides import sides_of
+from claimcheck.quantities.context.things import base_at, counted_at, measured_at, qualifier_of
+from claimcheck.quantities.context.times import calendar_of, is_time, time_of, unplaced_times
+from claimcheck.quantities.context.trees import Tree
+from claimcheck.quantities.context.wholes import with_wholes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.model import Document, Mention, Sentence, When
-    from claimcheck.quantities.times import Calendar
+    from claimcheck.quantities.context.times import Calendar
 
 _MEASURING = (Kind.COUNT, Kind.SHARE, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.MULTIPLE, Kind.AGE)
 _OTHER_TIMES = (Side.START, Side.BASELINE)
