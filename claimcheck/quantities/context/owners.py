@@ -17,7 +17,7 @@ _IN_PLACE = word_set("in at for throughout inside from with under around")  # be
 GROUPS = word_set(
     """
     academic academy activist actor adolescent adult agency airline airport analyst applicant apprentice
-    area army artist association asylum-seeker attacker author authority baby bank barrister base board body
+    area army artist association asylum-seeker attacker author authority baby bank barrister board body
     borough borrower boss boy brand builder building bureau burglar business campaigner candidate capital
     carer center centre chain chairman charity chef chief child church citizen city civilian claimant client
     clinic club coast college commission commissioner committee community company constabulary constituency
@@ -25,14 +25,14 @@ GROUPS = word_set(
     cyclist dad defendant department detainee detective diner director district division doctor driver east
     economist editor employee employer engineer estate europe expert factory family fan farmer father
     federation female firefighter firm fisherman force forest foundation fraudster freelancer fund gang girl
-    government governor gp graduate grandparent group guest head headteacher home homeowner hospital hotel
-    house household immigrant individual industry infant inmate inspector inspectorate institute institution
+    government governor gp graduate grandparent group guest headteacher home homeowner hospital hotel house
+    household immigrant individual industry infant inmate inspector inspectorate institute institution
     investor island jobseeker journalist judge killer kingdom lab laboratory lake land landlord lawyer
     leader learner lecturer library local loser magistrate mainland maker male man manager manufacturer
     mayor member midwife migrant minister ministry mother motorist mp mum museum musician nation
     neighborhood neighbour neighbourhood network north nurse offender officer ombudsman operator
     organisation organization owner panel paramedic parent park parliament participant party passenger
-    patient pedestrian pensioner people person place plant player police population port practice presenter
+    patient pedestrian pensioner people person plant player police population port practice presenter
     president prison prisoner professor prosecutor protester provider province pupil quango recruit refugee
     region regulator reporter researcher reserve resident respondent retailer rider river road runner sample
     saver school school-leaver scientist secretary sector service shareholder shop sibling singer site
