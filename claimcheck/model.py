@@ -215,7 +215,7 @@ class Mention:
         quantity: what it says.
         measured: what is counted or measured, as a phrase with a singular head: "domestic abuse case"; None if
             unknown.
-        head: lemma of that phrase's head noun, "case", where the number counts it; None where it only measures it,
+        head: lemma of that phrase's head noun, "case"; None where a count, share or multiple only measures it,
             as in "unemployment rose to 5.6 %", and for a share that leaves its base out.
         qualifier: what narrows that down behind the noun: "awaiting analysis"; None if nothing does.
         base: of what a share is taken, as a phrase: "woman"; None if not stated.

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from claimcheck.quantities.context.times import Calendar
 
 _MEASURING = (Kind.COUNT, Kind.SHARE, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.MULTIPLE, Kind.AGE)
+_OF_THINGS = (Kind.MEASURE, Kind.MONEY, Kind.DURATION)  # of one thing each; a share has a base besides
 _OTHER_TIMES = (Side.START, Side.BASELINE)
 _BEHIND = 2  # words between a number and its time: "142 in November", "85 in the"
 _BREAKS = frozenset(",;:–—(")
@@ -69,13 +70,14 @@ def _in_tree(mention: Mention, tree: Tree, taken: frozenset[int], times: frozens
     noun = counted = counted_at(tree, mention)
     if mention.quantity.kind is not Kind.COUNT or noun is None:
         noun = measured_at(tree, mention, predicate, taken) if mention.measured is None else noun
+    is_head = noun == counted or mention.quantity.kind in _OF_THINGS
     is_measuring = mention.measured is None and mention.quantity.kind in _MEASURING
     is_new = is_measuring and noun is not None and noun not in taken
     whose = owner_at(tree, noun if noun is not None else top, top, predicate, inside)
     known = replace(
         mention,
         measured=tree.noun_phrase(noun, inside) if is_new and noun is not None else mention.measured,
-        head=tree.head_noun(noun) if is_new and noun is not None and noun == counted else mention.head,
+        head=tree.head_noun(noun) if is_new and noun is not None and is_head else mention.head,
         qualifier=None if noun is None else qualifier_of(tree, noun, times | inside),
         whose=whose,
         predicate=None if predicate is None or predicate in inside else predicate_words(tree, predicate),
