@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.quantities.context.trees import SUBJECTS
 from claimcheck.quantities.lexing import word_set
 
 if TYPE_CHECKING:
@@ -52,7 +53,6 @@ MONTHS = word_set(
 DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday christmas easter")
 _BEFORE_GAPPED = word_set(", and in but while ; for")
 _RELATIVE = frozenset({"acl", "acl:relcl"})
-_SUBJECTS = ("nsubj", "nsubj:pass")
 
 
 def group_at(tree: Tree, index: int) -> str | None:
@@ -108,11 +108,11 @@ def _holders(tree: Tree, counted: int, top: int) -> Iterator[int]:
 
 def _in_clauses(tree: Tree, counted: int, predicate: int) -> Iterator[int]:
     """The subjects and places of the predicate's clause and of those above it."""
-    has_own = tree.has(predicate, *_SUBJECTS)
+    has_own = tree.has(predicate, *SUBJECTS)
     for verb in tree.path_up(predicate):
         if verb != predicate and not (tree.token(verb).pos == "VERB" or tree.has(verb, "nsubj", "cop")):
             continue
-        subjects = list(tree.with_dep(verb, *_SUBJECTS))
+        subjects = list(tree.with_dep(verb, *SUBJECTS))
         if verb == predicate or not has_own:
             yield from _owners_in(tree, subjects, counted)
         if tree.token(verb).dep in _RELATIVE:

@@ -9,22 +9,6 @@ from claimcheck.quantities.lexing import word_set
 if TYPE_CHECKING:
     from claimcheck.quantities.context.trees import Tree
 
-# Relations by which a verb hangs on another word: its clause ends there.
-CLAUSES = frozenset(
-    {
-        "ROOT",
-        "advcl",
-        "acl",
-        "acl:relcl",
-        "advcl:relcl",
-        "ccomp",
-        "xcomp",
-        "csubj",
-        "csubj:pass",
-        "parataxis",
-        "conj",
-    }
-)
 _NEGATIONS = word_set("not n't n’t never no neither nor")
 _JOINED_TAGS = ("VBD", "VBN", "VBP", "VBZ", "JJ")
 _ADVERBIAL = frozenset({"advmod", "det", "cc"})

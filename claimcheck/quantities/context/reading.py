@@ -43,20 +43,26 @@ def with_context(
     """
     calendar = calendar_of(mentions, document)
     found: list[Mention] = []
+    trees: dict[int, Tree] = {}
     for number, group in groupby(mentions, key=lambda mention: mention.sentence):
-        found.extend(_in_sentence(list(group), sentences[number], calendar))
-    return with_wholes(found, sentences)
+        sentence = sentences[number]
+        placed = _with_sides(list(group), sentence)
+        if sentence.tokens and sentence.is_parsed:
+            trees[number] = Tree(sentence)
+            placed = _in_sentence(placed, trees[number], calendar)
+        found.extend(placed)
+    return with_wholes(found, sentences, trees)
 
 
-def _in_sentence(mentions: list[Mention], sentence: Sentence, calendar: Calendar) -> list[Mention]:
+def _with_sides(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
     sides = sides_of(mentions, sentence)
-    placed = [replace(mention, side=side) for mention, side in zip(mentions, sides, strict=True)]
-    if not sentence.tokens or not sentence.is_parsed:
-        return placed
-    tree = Tree(sentence)
+    return [replace(mention, side=side) for mention, side in zip(mentions, sides, strict=True)]
+
+
+def _in_sentence(mentions: list[Mention], tree: Tree, calendar: Calendar) -> list[Mention]:
     taken = frozenset(index for mention in mentions for index in tree.within(mention.span))
     times = frozenset(index for mention in filter(is_time, mentions) for index in tree.within(mention.number))
-    known = [_in_tree(mention, tree, taken, times) for mention in placed]
+    known = [_in_tree(mention, tree, taken, times) for mention in mentions]
     return shared_out(_with_times(known, tree, calendar), tree)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Kind
+from claimcheck.quantities.context.trees import SUBJECTS
 from claimcheck.quantities.lexing import word_set
 
 if TYPE_CHECKING:
@@ -46,7 +47,6 @@ _LONGEST = 10  # words
 _SHARES = word_set("share proportion percentage majority minority")
 _FRONTED = word_set("of among amongst")
 _QUALIFYING = frozenset({"acl", "acl:relcl", "nmod"})
-_SUBJECTS = ("nsubj", "nsubj:pass")
 _PRONOUNS = frozenset({"PRON", "DET", "NUM", "SYM"})
 _NOMINAL_DEPS = frozenset(
     {"nsubj", "obj", "conj", "ROOT", "obl", "appos", "parataxis", "nmod", "xcomp", "dep", "list"}
@@ -115,7 +115,7 @@ def _levelled(tree: Tree, inside: list[int], top: int, predicate: int) -> Iterat
     if predicate not in inside and tree.token(predicate).lemma not in LEVEL_VERBS:
         return
     for verb in [*inside, *_with_subject(tree, predicate)]:
-        for subject in tree.with_dep(verb, *_SUBJECTS):
+        for subject in tree.with_dep(verb, *SUBJECTS):
             is_nominal = tree.token(subject).is_word and tree.token(subject).pos not in _PRONOUNS
             if is_nominal and top not in tree.subtree(subject):
                 yield through_quantity(tree, subject)
@@ -124,7 +124,7 @@ def _levelled(tree: Tree, inside: list[int], top: int, predicate: int) -> Iterat
 def _with_subject(tree: Tree, predicate: int) -> Iterator[int]:
     """The predicate or the one that it is joined to, the first that has a subject."""
     for at in tree.path_up(predicate):
-        if tree.has(at, *_SUBJECTS):
+        if tree.has(at, *SUBJECTS):
             yield at
             return
         if tree.token(at).dep not in ("conj", "xcomp", "advcl"):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model import Sentence, Span, Token
 
+SUBJECTS = ("nsubj", "nsubj:pass")
 NOMINAL = frozenset({"NOUN", "PROPN"})
 _BEFORE_HEAD = frozenset({"compound", "amod", "nmod:desc", "flat", "punct", "nmod:unmarked"})
 _OUTSIDE = frozenset(

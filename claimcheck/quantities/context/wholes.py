@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import Kind
 from claimcheck.quantities.context.things import fronted_at, is_headless
-from claimcheck.quantities.context.trees import Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from fractions import Fraction
 
     from claimcheck.model import Mention, Sentence, When
+    from claimcheck.quantities.context.trees import Tree
 
 _OUT_OF = re.compile(r"\bof\b", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+(?:(?:the|these|those|its|all)\s+)*", re.IGNORECASE)
@@ -35,18 +35,21 @@ class _Whole:
     when: When | None = None
 
 
-def with_wholes(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
+def with_wholes(
+    mentions: Sequence[Mention], sentences: Sequence[Sentence], trees: Mapping[int, Tree]
+) -> tuple[Mention, ...]:
     """The mentions, in the order of the text; those that leave out their noun take it from the whole before.
 
     A headless count gets `measured`, a headless share `base`, both of them `whole`, the number of the whole.
+    `trees` are those of the parsed sentences, by the index of the sentence.
     """
     found: list[Mention] = []
     whole: _Whole | None = None
-    tree: Tree | None = None
+    last: int | None = None
     for mention, following in zip_longest(mentions, mentions[1:]):
-        sentence = sentences[mention.sentence]
-        if tree is None or tree.sentence is not sentence:
-            tree = Tree(sentence) if sentence.is_parsed and sentence.tokens else None
+        sentence, tree = sentences[mention.sentence], trees.get(mention.sentence)
+        if mention.sentence != last:
+            last = mention.sentence
             whole = _fronted(tree, sentence) or whole
         if whole is not None and tree is not None and _is_part(mention, whole, sentence, tree):
             found.append(_as_part(mention, whole))
