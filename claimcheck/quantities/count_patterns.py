@@ -9,11 +9,12 @@ from claimcheck.model import Kind
 from claimcheck.quantities.counted import counted_by, is_age_next
 from claimcheck.quantities.fraction_patterns import PARTS
 from claimcheck.quantities.gapped import is_gapped
+from claimcheck.quantities.headlines import is_headline, is_headline_verb
 from claimcheck.quantities.hedges import hedge_before, hedge_behind
 from claimcheck.quantities.lexing import word_set
 from claimcheck.quantities.nouns import noun_at
 from claimcheck.quantities.number_words import numeral_at
-from claimcheck.quantities.ordinal_words import is_rank_next
+from claimcheck.quantities.ordinal_words import NTH, is_rank_next
 from claimcheck.quantities.ranges import amount_at
 from claimcheck.quantities.rates import rate_at
 from claimcheck.quantities.readings import Reading
@@ -32,16 +33,10 @@ _NOT_AFTER_ONE = word_set("of another day thing way hand side end else point tim
 _CLAUSE_OPENINGS = word_set(
     "and but or said says when as that while , : . “ ; ("
 )  # "one said", "but one mother told"
-_LEAST_HEADLINE = 3  # words
-_HEADLINE_VERBS = word_set(
-    "kill injure hurt wound leave claim hit top arrest rescue save win free jail charge evacuate displace sicken"
-)  # behind a plural: "Floods Kill 52"
-_NAMES_IN_S = word_set("windows series news class express airlines studios")
 _PREFIXES = word_set("sub minus mid pre post over under top nearly some about to")
 _BEFORE_OTHER_ONE = word_set("and but while ,")
 _AFTER_OTHER_ONE = word_set("was is were had has in did died could")
 _NOT_COUNTED = word_set("fold times")
-_NTH = word_set("hundredth thousandth millionth billionth")  # "the 60 millionth"
 _LEAST_LARGE = 1000
 _RANGES = word_set("range bracket band")
 
@@ -72,20 +67,15 @@ def count(line: Line, index: int) -> Reading | None:
     )
 
 
-def _is_headline_verb(word: str) -> bool:
-    """Whether a word of a headline may be its verb: "Kills 20", "Dow Up 19"; "Galaxy 10" is a name."""
-    if word in STOPS or word in _HEADLINE_VERBS or is_change_word(word):
-        return True
-    return word.endswith(("s", "ed", "ing")) and word not in _NAMES_IN_S
-
-
 def _is_count(line: Line, index: int, amount: Amount) -> bool:
     """Whether a number may be a count at all: not "3/4", "zero tolerance", "ten-fold", "peptide-1", "one said"."""
     is_fraction = amount.value is not None and 0 < amount.value < 1 and not amount.low.is_decimal
     after = line[amount.end]
-    if is_fraction or line.lower(index) == "zero" or after.lower in _NTH or is_rank_next(line, amount.low):
+    if is_fraction or line.lower(index) == "zero" or after.lower in NTH or is_rank_next(line, amount.low):
         return False
     if after.kind == "dash" and line.lower(amount.end + 1) in _NOT_COUNTED | PARTS:
+        return False
+    if line[index - 1].text == "#":
         return False
     if line.lower(index) == "one" and amount.end == index + 1 and not _is_counting_one(line, index):
         return False
@@ -97,18 +87,12 @@ def _is_part_of_name(line: Line, index: int, amount: Amount) -> bool:
     lexeme, before, after = line[index], line[index - 1], line[amount.end]
     if before.kind == "dash" and before.glued and lexeme.glued:
         return line.lower(index - 2) not in _PREFIXES
-    if _is_headline(line):
+    if is_headline(line):
         return False  # "6 Dead", "Injures Dozens"
     if lexeme.kind == "word" and lexeme.is_capital and before.is_capital and before.kind == "word":
         return True
     is_named = after.kind == "word" and after.is_capital and not after.text.isupper() and before.text != "("
     return is_named and amount.low.is_digits and noun_at(line, amount.end) is None
-
-
-def _is_headline(line: Line) -> bool:
-    """Whether capitals say nothing of names here: "Storm Leaves 6 Dead in South", "SIX HELD"."""
-    words = [lexeme for lexeme in line.lexemes if lexeme.kind == "word" and lexeme.lower not in STOPS]
-    return len(words) >= _LEAST_HEADLINE and all(word.is_capital for word in words)
 
 
 def _is_pronoun(line: Line, index: int, amount: Amount) -> bool:
@@ -156,7 +140,7 @@ def _may_stand_alone(line: Line, amount: Amount) -> bool:
         return False
     is_named = before.kind in ("word", "name") and before.is_capital and amount.first > 1
     if is_named and amount.low.is_digits and before.lower not in STOPS:
-        if is_change_word(before.lower) or (_is_headline(line) and _is_headline_verb(before.lower)):
+        if is_change_word(before.lower) or (is_headline(line) and is_headline_verb(before.lower)):
             return True
         return hedge_before(line, amount.first) is not None or is_gapped(line, amount.first, amount.end)
     return True

@@ -30,10 +30,21 @@ _REFERENCES = "|".join(
         r"sections?", r"schedules?", r"figures?", r"fig\.?", r"tables?", r"pages?", r"chapters?", r"articles?",
         r"appendix", r"annex", r"paragraphs?", r"paras?\.?", r"clauses?", r"regulations?", r"type", r"stage",
         r"phase", r"grade", r"level", r"tier", r"channel", r"route", r"flight", r"recommendations?", r"box",
-        r"footnotes?", r"note", r"nos?\.", r"vol\.?", r"volumes?", r"versions?", r"game", r"round", r"group",
+        r"footnotes?", r"note", r"nos\.", r"vol\.?", r"volumes?", r"versions?", r"game", r"round", r"group",
         r"class", r"key stage", r"lot", r"part", r"episode", r"number", r"item", r"room", r"question", r"rule",
         r"step", r"radio", r"zone", r"band", r"district", r"line", r"unit", r"chart", r"exhibit", r"row",
         r"edition", r"issue", r"highway", r"interstate", r"motorway", r"terminal", r"gate", r"platform", r"runway",
+    )
+)  # fmt: skip
+_NUMBERED = "|".join(  # "Regulation No. 12" refers; "Baby No. 2" ranks
+    f"[{word[0].upper()}{word[0]}]{word[1:]}"
+    for word in (
+        r"regulation", r"order", r"report", r"resolution", r"directive", r"decision", r"decree", r"case",
+        r"docket", r"document", r"patent", r"application", r"reference", r"ref", r"registration", r"trial",
+        r"contract", r"account", r"project", r"grant", r"issue", r"volume", r"paper", r"charity", r"company",
+        r"room", r"lot", r"plot", r"house", r"platform", r"bus", r"tram", r"train", r"flight", r"highway",
+        r"route", r"pit", r"well", r"unit", r"symphony", r"concerto", r"sonata", r"quartet", r"op\.", r"chanel",
+        r"line", r"table", r"page", r"article", r"act", r"bill", r"protocol", r"convention", r"law",
     )
 )  # fmt: skip
 _DATE_WORDS = (
@@ -119,6 +130,7 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
                 r"\b(?:[Pp]ages?|[Cc]hapter|[Ff]igure|[Tt]able|[Vv]olume|[Ss]tage|[Pp]hase|[Gg]rade|[Ll]evel|[Tt]ier|"
                 r"[Pp]art) (?:one|two|three|four|five|six|seven|eight|nine|ten)\b(?! (?:of|in|hundred))"
             ),
+            rf"\b(?:{_NUMBERED}|[Vv]ol\. \d+),? [Nn]o\.? ?\d+(?:/\d+)?|\bno\. ?\d+",
             r"\bpp?\. ?\d+(?:[-–]\d+)?",
         ),
         examples=(
@@ -134,7 +146,8 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
             "chapter 2",
             "Game 7",
             "Article 5",
-            "No. 4",
+            "Order No. 4",
+            "no. 4",
             "stage 3 cancer",
             "page four",
             "p. 12",
@@ -149,7 +162,7 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
                 r"\b(?!Over|Under|Mid|Sub|Pre|Post|Minus|Top|Early|Late|Non|OVER|UNDER|Aged|From|Around|About)"
                 r"(?:[A-Z]{1,6}|[A-Z][a-z]+)[-‐‑]\d+(?:\.\d+)?[A-Za-z]*\b"
             ),
-            rf"\b(?<!\$)(?!(?:US|{CURRENCY_CODES})\d)[A-Z]{{1,3}}\d+\b",
+            rf"\b(?<!\$)(?!(?:US|{CURRENCY_CODES})\d)(?!Q[1-4]\b)[A-Z]{{1,3}}\d+\b",
         ),
         examples=("COVID-19", "Covid-19", "K-12", "G20", "H1N1", "the TA-25 index", "M25"),
         counter_examples=("Over-50s", "Mid-2015", "RM79", "USD1,700"),

@@ -21,9 +21,15 @@ ORDINALS = _UNITS | {
     "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90,
     "hundredth": 100, "thousandth": 1000,
 }  # fmt: skip
+NTH = {"hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9}  # "the 60 millionth visitor"
 RANKED = word_set(
-    "time place attempt consecutive successive straight attack largest biggest highest most lowest smallest"
+    "time place attempt consecutive successive straight attack most term quarter case death fatality victim"
 )
+_NO_SUPERLATIVES = word_set(
+    "interest forest west east test guest rest request protest contest quest chest conquest harvest arrest priest"
+    " nest suggest invest digest behest pest vest fest manifest inquest tempest unrest honest modest"
+)
+_MIN_SUPERLATIVE = 4
 _HUNDRED = 100
 _SINGLE = word_set("a an another one every each per")
 _LASTING = word_set(
@@ -50,6 +56,13 @@ def _is_time(line: Line, index: int) -> bool:
         return False
     after = line.lower(index + 3)
     return after in _LASTING or (line.lower(index - 1) in _SINGLE and after not in RANKED)
+
+
+def is_superlative(word: str) -> bool:
+    """Whether a lower-case word ranks by size or quality: "largest", "oldest", "most", "best"."""
+    if word in ("most", "least", "worst"):
+        return True
+    return len(word) >= _MIN_SUPERLATIVE and word.endswith("est") and word not in _NO_SUPERLATIVES
 
 
 def is_rank_next(line: Line, numeral: Numeral) -> bool:

@@ -34,7 +34,7 @@ _BY_START = _table()
 def reading_at(line: Line, index: int) -> Reading | None:
     """The longest reading whose core begins at lexeme `index`."""
     lexeme = line[index]
-    if lexeme.kind == "word":
+    if lexeme.kind == "word" or (lexeme.kind == "name" and not lexeme.lower.isalpha()):
         patterns = _BY_START.get(lexeme.lower, ())
     else:
         patterns = _BY_START["#"] if lexeme.kind in _NUMERIC_KINDS else ()

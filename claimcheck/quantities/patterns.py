@@ -17,8 +17,8 @@ from claimcheck.quantities import (
 from claimcheck.quantities.age_table import AGE_PATTERNS
 from claimcheck.quantities.lexing import word_set
 from claimcheck.quantities.numerals import SMALL
-from claimcheck.quantities.ordinal_words import ORDINALS
 from claimcheck.quantities.pattern import Pattern
+from claimcheck.quantities.rank_table import RANK_PATTERNS
 
 # The longest reading at a place wins; of two as long, the one that stands first here.
 PATTERNS: tuple[Pattern, ...] = (
@@ -182,30 +182,7 @@ PATTERNS: tuple[Pattern, ...] = (
         ),
         counter_examples=("once upon a time", "at once", "think twice"),
     ),
-    Pattern(
-        name="ordinal",
-        read=times_patterns.ordinal,
-        starts=frozenset(ORDINALS) | {"#"},
-        examples=(
-            ("the third attack", "{3} ordinal (attack)"),
-            ("in 10th place", "{10} ordinal (place)"),
-            ("the twentieth time", "{20} ordinal (time)"),
-            ("the twenty-first time", "{21} ordinal (time)"),
-            ("the twenty-second complaint", "{22} ordinal (complaint)"),
-            ("their one hundred and first match", "{101} ordinal (match)"),
-        ),
-        counter_examples=(
-            "the second officer",
-            "first of all",
-            "a third of",
-            "Fourth of July",
-            "a third party",
-            "a twenty-second delay",
-            "a twenty-fifth of them",
-            "the twenty-first century",
-            "twenty first-team players",
-        ),
-    ),
+    *RANK_PATTERNS,
     Pattern(
         name="single unit",
         read=unit_patterns.single_unit,
