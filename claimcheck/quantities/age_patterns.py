@@ -1,4 +1,4 @@
-"""Ages: "41-year-old", "aged 23 to 61", "over-50s", "in their sixties", "at the age of 65", "Ann Smith, 44,"."""
+"""Ages: "41-year-old", "aged 23 to 61", "over-50s", "in their sixties", "at the age of 65"."""
 
 from __future__ import annotations
 
@@ -24,11 +24,9 @@ _AGE_UNITS = {
     "week": Unit(name="week of age", dimension="age", factor=Fraction(28, 1461)),
     "day": Unit(name="day of age", dimension="age", factor=Fraction(4, 1461)),
 }
-_OLDEST = 120
+OLDEST = 120
 _LEAST_BARE = 10  # "65 and over" is an age, "3 and over" may be anything
 _GROUPS = word_set("group range bracket category band")
-_APPOSED = (",,", "()", ",—", ",:")
-_AFTER_NAME = word_set("who whose was is has had said says told will")  # "Smith, 44, who"
 _DEATHS = word_set("died dies dead dying")
 _DIGIT_DECADES = word_set("20 30 40 50 60 70 80 90")
 _GROUP_WORDS = word_set("people those women men adults children anyone everyone aged patients girls boys pupils")
@@ -36,9 +34,10 @@ _DECADES = {f"{word[:-1]}ies": value for word, value in TENS.items()} | {"teens"
 _PARTS = {"early": (0, 4), "mid": (4, 7), "late": (6, 10)}
 
 
-def _reading(
+def age_reading(
     amount: Amount, first: int, end: int, *, unit: Unit = YEARS, comparator: Comparator = Comparator.EQUAL
 ) -> Reading:
+    """The age `amount` of `unit` at lexemes `first` up to `end`."""
     return Reading(
         kind=Kind.AGE,
         first=first,
@@ -68,7 +67,7 @@ def years_old(line: Line, index: int) -> Reading | None:
     is_of_age = line.lower(at) == "of"
     if is_of_age and not line.lower(amount.end - 1).startswith("year"):
         return None
-    return _reading(
+    return age_reading(
         amount, index, amount.end if amount.shared_end else at + 1 + is_of_age, unit=_AGE_UNITS[amount.unit.name]
     )
 
@@ -76,11 +75,11 @@ def years_old(line: Line, index: int) -> Reading | None:
 def _unnamed_years(line: Line, amount: Amount) -> Reading | None:
     """The age in "the 16-24 age group", "65 and over"."""
     if line.lower(amount.end) == "age" and line.lower(amount.end + 1) in _GROUPS:
-        return _reading(amount, amount.first, amount.end + 2)
+        return age_reading(amount, amount.first, amount.end + 2)
     is_old = amount.suffix is not None and line.lower(amount.end - 1) in ("over", "older", "under", "younger")
     if not is_old or amount.low.scalar < _LEAST_BARE or noun_at(line, amount.end) is not None:
         return None
-    return _reading(amount, amount.first, amount.end)
+    return age_reading(amount, amount.first, amount.end)
 
 
 def aged(line: Line, index: int) -> Reading | None:
@@ -110,7 +109,7 @@ def age_of_person(line: Line, index: int) -> Reading | None:
         or line[index + 1].text == "%"
     ):
         return None
-    return _reading(amount, index, amount.end)
+    return age_reading(amount, index, amount.end)
 
 
 def age_at_death(line: Line, index: int) -> Reading | None:
@@ -122,7 +121,7 @@ def age_at_death(line: Line, index: int) -> Reading | None:
     is_closed = after.kind not in ("word", "name", "number") or after.lower in STOPS
     if amount.unit is not None or not _is_age(amount) or not is_closed or amount.low.scalar < _LEAST_BARE:
         return None
-    return replace(_reading(amount, index, amount.end), can_hedge=False)
+    return replace(age_reading(amount, index, amount.end), can_hedge=False)
 
 
 def _bounded_age(line: Line, at: int) -> Reading | None:
@@ -137,7 +136,7 @@ def _bounded_age(line: Line, at: int) -> Reading | None:
     if amount is None or not _is_age(amount):
         return None
     unit = YEARS if amount.unit is None else _AGE_UNITS.get(amount.unit.name, YEARS)
-    reading = _reading(amount, start, amount.end, unit=unit)
+    reading = age_reading(amount, start, amount.end, unit=unit)
     if at > start and hedge is not None:
         interval = hedge[0].bound(reading.interval)
         reading = replace(
@@ -153,7 +152,7 @@ def _is_age(amount: Amount) -> bool:
     if amount.unit is not None and amount.unit.name not in _AGE_UNITS:
         return False
     numbers = [amount.low] if amount.high is None else [amount.low, amount.high]
-    return all(n.value is not None and 0 <= n.value <= _OLDEST and not n.is_scaled for n in numbers)
+    return all(n.value is not None and 0 <= n.value <= OLDEST and not n.is_scaled for n in numbers)
 
 
 def age_group(line: Line, index: int) -> Reading | None:
@@ -163,7 +162,7 @@ def age_group(line: Line, index: int) -> Reading | None:
         return _older_than(line, index)
     at = index + 1 + (line[index + 1].kind == "dash")
     numeral = numeral_at(line, at)
-    if numeral is None or numeral.value is None or not 0 < numeral.value <= _OLDEST or numeral.is_scaled:
+    if numeral is None or numeral.value is None or not 0 < numeral.value <= OLDEST or numeral.is_scaled:
         return None
     end = numeral.end
     is_group = line.lower(end) == "s" and line[end].glued
@@ -283,28 +282,4 @@ def _ages_between(line: Line, index: int, at: int) -> Reading | None:
     if low is None or high is None or low.scalar > high.scalar:
         return None
     amount = Amount(first=index, end=high.end, number=(low.first, high.end), low=low, high=high)
-    return _reading(amount, index, high.end)
-
-
-def age_apposition(line: Line, index: int) -> Reading | None:
-    """The age in "Ann Smith, 44, said", "Ann Smith (44)"."""
-    lexeme = line[index]
-    if lexeme.kind != "number" or not lexeme.text.isdigit() or not 0 < int(lexeme.text[:4]) <= _OLDEST:
-        return None
-    signs, name, first_name = line[index - 1].text + line[index + 1].text, line[index - 2], line[index - 3]
-    is_last = signs == ",." and index + 2 == len(line)
-    if name.kind != "word" or not name.is_capital or not (signs in _APPOSED or is_last):
-        return None
-    if first_name.kind == "end":
-        after = line.lower(index + 2)
-        is_named = (
-            signs in (",,", ",—") and name.lower not in STOPS and (after in _AFTER_NAME or after[-2:] == "ed")
-        )
-    else:
-        is_placed = first_name.lower in ("in", "but", "and", "at", "from", "by", "on")
-        is_named = not is_placed and (first_name.is_capital or signs != "()")
-    numeral = numeral_at(line, index)
-    if numeral is None or not is_named:
-        return None
-    amount = Amount(first=index, end=index + 1, number=(index, index + 1), low=numeral)
-    return replace(_reading(amount, index, index + 1), can_hedge=False)
+    return age_reading(amount, index, high.end)

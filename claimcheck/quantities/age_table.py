@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.quantities import age_patterns
+from claimcheck.quantities import age_patterns, apposed_ages
 from claimcheck.quantities.lexing import word_set
 from claimcheck.quantities.pattern import Pattern
 
@@ -70,10 +70,39 @@ AGE_PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern(
         name="age in commas",
-        read=age_patterns.age_apposition,
+        read=apposed_ages.age_apposition,
         starts=word_set("#"),
-        examples=(("Ann Smith, 44, said", "{44} year of age"), ("Tom Brown (52)", "{52} year of age")),
-        counter_examples=("In London, 44 people said", "Smith had 44, they said"),
+        examples=(
+            ("Ann Smith, 44, said", "{44} year of age"),
+            ("Tom Brown (52)", "{52} year of age"),
+            ("the boy, 4, was unhurt", "{4} year of age"),
+            ("a woman (34) and her sister, 29", "{34} year of age | {29} year of age"),
+            ("Baker, 83, Wins Bread Prize", "{83} year of age"),
+            ("Girl From Leeds Rescues Brother, 7", "{7} year of age"),
+        ),
+        counter_examples=(
+            "In London, 44 people said",
+            "Smith had 44, they said",
+            "Floods in Leeds, 12, Cause Chaos",
+            "a victim, 44 people said",
+            "the boy, 4, 5 and 6 times",
+            "in Spain, 7.",
+        ),
+    ),
+    Pattern(
+        name="at an age",
+        read=apposed_ages.age_reached,
+        starts=word_set("at"),
+        examples=(
+            ("At 90, Ann Smith still swims", "{90} year of age"),
+            ("At 41, she was retired", "{41} year of age"),
+        ),
+        counter_examples=(
+            "At 40, 12 were shut",
+            "At 9, he left",
+            "looked at 90, Ann said",
+            "At 35, it is the oldest",
+        ),
     ),
     Pattern(
         name="died at",
