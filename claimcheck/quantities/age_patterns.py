@@ -27,6 +27,9 @@ _AGE_UNITS = {
 OLDEST = 120
 _LEAST_BARE = 10  # "65 and over" is an age, "3 and over" may be anything
 _GROUPS = word_set("group range bracket category band")
+_BEING = word_set("was is")
+_TURNED = word_set("turned turns turning")
+_AFTER_AGE = word_set("when at and but on over in last this today yesterday")
 _DEATHS = word_set("died dies dead dying")
 _DIGIT_DECADES = word_set("20 30 40 50 60 70 80 90")
 _GROUP_WORDS = word_set("people those women men adults children anyone everyone aged patients girls boys pupils")
@@ -92,15 +95,14 @@ def aged(line: Line, index: int) -> Reading | None:
 
 
 def age_of_person(line: Line, index: int) -> Reading | None:
-    """The age in "she was 38 at the time", "he turned 40."."""
-    if line.lower(index - 1) not in ("was", "is", "turned", "turns") or line.lower(index - 2) not in (
-        "he",
-        "she",
-        "i",
-    ):
+    """The age in "she was 38 at the time", "Ann Smith turned 40 on Friday"."""
+    is_turned, subject = line.lower(index - 1) in _TURNED, line[index - 2]
+    if line.lower(index - 1) not in _BEING and not is_turned:
+        return None
+    if subject.lower not in ("he", "she", "i") and not (is_turned and subject.is_capital):
         return None
     amount = amount_at(line, index)
-    is_closed = line[index + 1].kind != "word" or line.lower(index + 1) in ("when", "at", "and", "but")
+    is_closed = line[index + 1].kind != "word" or line.lower(index + 1) in _AFTER_AGE
     if (
         amount is None
         or amount.unit is not None

@@ -115,7 +115,11 @@ AGE_PATTERNS: tuple[Pattern, ...] = (
         name="he was",
         read=age_patterns.age_of_person,
         starts=word_set("#"),
-        examples=(("she was 38 at the time", "{38} year of age"), ("he turned 40.", "{40} year of age")),
-        counter_examples=("it was 38 at the time", "she was 5 minutes late"),
+        examples=(
+            ("she was 38 at the time", "{38} year of age"),
+            ("he turned 40.", "{40} year of age"),
+            ("Ann Smith turned 60 last month", "{60} year of age | {-30} date:relative"),
+        ),
+        counter_examples=("it was 38 at the time", "she was 5 minutes late", "they turned 60 away"),
     ),
 )

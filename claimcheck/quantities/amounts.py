@@ -12,6 +12,7 @@ from claimcheck.quantities.lookup import named_unit, unit_at
 from claimcheck.quantities.money import currency_of
 from claimcheck.quantities.number_words import numeral_at
 from claimcheck.quantities.rounding import stated, written
+from claimcheck.quantities.word_forms import STOPS
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -21,7 +22,18 @@ if TYPE_CHECKING:
     from claimcheck.quantities.numerals import Numeral
     from claimcheck.quantities.units import Unit
 
-_MORE = word_set("extra more additional further full whole consecutive straight")
+_MORE = word_set(
+    "extra more additional further full whole consecutive straight solid long short brief tough hard tense painful"
+    " agonising agonizing harrowing gruelling grueling freezing terrifying miserable"
+)
+_PAID = word_set(
+    """
+    note fine deal prize bill budget gift bonus investment cut saving fee grant jackpot reward discount loan
+    debt tax voucher ticket salary house home mansion transfer bet stake cheque check donation contribution
+    windfall payout payment price bounty coin question sum fund bailout penalty levy settlement contract
+    offer charge refund rebate
+    """
+)
 _WEIGHED = word_set("heavier lighter overweight")
 _REACH_BACK = 4
 _US = word_set("u.s. us sterling")
@@ -120,7 +132,8 @@ def _unit_behind(line: Line, end: int, numeral: Numeral) -> tuple[Unit | None, i
         return None, end  # "one second opinion"
     unit, behind = found
     is_pound = unit.name == "pound" and line.lower(at).startswith("pound")
-    if is_pound and (_is_weighed(line, behind, numeral) or _is_weighing(line, numeral.first)):
+    is_heavy = line[end].kind == "dash" and _is_heavy(line, behind, numeral)
+    if is_pound and (is_heavy or _is_weighed(line, behind, numeral) or _is_weighing(line, numeral.first)):
         unit = named_unit("pound-mass")
     return unit, behind
 
@@ -130,6 +143,13 @@ def _is_weighing(line: Line, first: int) -> bool:
     if line.lower(first - 1) == "(" and line.lower(first - 2).startswith(("kg", "kilo", "gram", "tonne")):
         return True
     return any(line.lower(at).startswith("weigh") for at in range(max(0, first - _REACH_BACK), first))
+
+
+def _is_heavy(line: Line, at: int, numeral: Numeral) -> bool:
+    """Whether the pounds before lexeme `at` are weight: "a 300-pound ray"; not "a 300-pound fine"."""
+    nouns = {line.lower(at), line.lower(at + 1)}
+    is_thing = line[at].kind == "word" and line.lower(at) not in STOPS
+    return is_thing and not numeral.is_scaled and not nouns & _PAID
 
 
 def _is_weighed(line: Line, at: int, numeral: Numeral) -> bool:

@@ -18,6 +18,7 @@ from claimcheck.quantities.ordinal_words import NTH, is_rank_next
 from claimcheck.quantities.ranges import amount_at
 from claimcheck.quantities.rates import rate_at
 from claimcheck.quantities.readings import Reading
+from claimcheck.quantities.scale_patterns import is_magnitude_of_quake
 from claimcheck.quantities.trends import is_change_word
 from claimcheck.quantities.units import COUNT
 from claimcheck.quantities.word_forms import STOPS
@@ -75,7 +76,7 @@ def _is_count(line: Line, index: int, amount: Amount) -> bool:
         return False
     if after.kind == "dash" and line.lower(amount.end + 1) in _NOT_COUNTED | PARTS:
         return False
-    if line[index - 1].text == "#":
+    if line[index - 1].text == "#" or is_magnitude_of_quake(line, amount):
         return False
     if line.lower(index) == "one" and amount.end == index + 1 and not _is_counting_one(line, index):
         return False
@@ -139,7 +140,8 @@ def _may_stand_alone(line: Line, amount: Amount) -> bool:
     if is_bound or (after.kind == "number" and not is_age_next(line, amount.end)):
         return False
     is_named = before.kind in ("word", "name") and before.is_capital and amount.first > 1
-    if is_named and amount.low.is_digits and before.lower not in STOPS:
+    is_lettered = amount.low.is_scaled and line[amount.end - 1].glued  # "a record 29K"
+    if is_named and amount.low.is_digits and before.lower not in STOPS and not is_lettered:
         if is_change_word(before.lower) or (is_headline(line) and is_headline_verb(before.lower)):
             return True
         return hedge_before(line, amount.first) is not None or is_gapped(line, amount.first, amount.end)

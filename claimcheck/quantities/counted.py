@@ -31,7 +31,8 @@ def counted_by(line: Line, amount: Amount) -> tuple[Noun | None, int]:
         noun = base_at(line, end)
         is_direct = noun is not None and noun.first <= end + 2
         return noun, noun.end if noun is not None and is_direct else end
-    noun = noun_at(line, end, is_one=amount.value == 1)
+    is_more = line.lower(end) == "more" and amount.value != 1
+    noun = noun_at(line, end + is_more, is_one=amount.value == 1)
     if noun is None and amount.value != 1:
         elsewhere = _shared(line, end) or _shared_head(line, end) or _packed(line, end)
         if elsewhere is not None:

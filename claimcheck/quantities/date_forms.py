@@ -31,6 +31,14 @@ _NTH = r"(?P<which>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal)"
 _OPEN = r"(?<![\w£$€.,/])(?<!(?<!\d\d\d\d)-)"  # no part of a figure or code; "1991-2001" holds two years
 _SHUT = r"(?![\w/%]|[.,]\d|[-–](?!\d{4})\d)"
 
+AFTER_YEAR_WORD = "|".join(  # what stands before a year of two digits
+    rf"(?<=\b[{word[0].upper()}{word[0]}]{word[1:]} )"
+    for word in (
+        "in", "since", "of", "from", "by", "until", "before", "after", "to", "and", "early", "late", "spring",
+        "summer", "autumn", "winter",
+    )
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateForm:
@@ -173,10 +181,18 @@ DATE_FORMS: tuple[DateForm, ...] = (
             ("in 2014", "2014"),
             ("a 2015 study", "2015"),
             ("2018 sales", "2018"),
+            ("the 1944 circus", "1944"),
             ("since 2018", "2018"),
             ("between 2007 and 2012", "2007/2012"),
         ),
         counter_examples=("2000 people", "more than 2015 cases", "£2015", "2,015", "1620 adults"),
+    ),
+    DateForm(
+        name="short year",
+        pattern=rf"(?:{AFTER_YEAR_WORD})['’](?P<short>\d\d)(?![\w'’]|[.,]\d)(?! (?:people|[A-Za-z]{{3,}}s\b))",
+        read=read.short_year,
+        examples=(("the summer of '64", "1964"), ("Fares Up Since '05", "2005"), ("back in ’91", "1991")),
+        counter_examples=("rows of '64 people'", "in '12'", "a '12", "in '45 days"),
     ),
     DateForm(
         name="month",

@@ -23,6 +23,7 @@ _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 1
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 _DECADE_PARTS = {"early": (0, 3), "mid": (3, 7), "late": (6, 9)}
 _TURNS = {"last": -1, "this": 0, "next": 1, "yesterday": -1, "today": 0, "tomorrow": 1}
+_CENTURY, _FIRST_OF_LAST_CENTURY = 1900, 30
 _DAYS_IN = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365, "decade": 3652, "century": 36524}
 
 
@@ -73,6 +74,13 @@ def month(match: re.Match[str]) -> Period | None:
 def year(match: re.Match[str]) -> Period | None:
     """The year in "2015"."""
     number = int(match["year"])
+    return _days((number, 1, 1), (number, 12, 31), f"{number:04}")
+
+
+def short_year(match: re.Match[str]) -> Period | None:
+    """The year in "'64", "'05": the last that news are likely to speak of, 1930 to 2029."""
+    number = int(match["short"])
+    number += _CENTURY if number >= _FIRST_OF_LAST_CENTURY else _CENTURY + 100
     return _days((number, 1, 1), (number, 12, 31), f"{number:04}")
 
 

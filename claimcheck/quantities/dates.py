@@ -37,7 +37,7 @@ class DateReading:
 _Match = tuple[int, int, "Period"]
 _FORMS = tuple((form, form.regex) for form in DATE_FORMS)
 _MIGHT_BE = re.compile(
-    r"\d{4}|\d\dth|\d/\d|day\b|morrow\b|ast\s|his\s|ext\s|\bago\b|rlier\b|ater\b|\b[Aa]\s+\w+\s+before\b|evious\s|owing\s|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+    r"\d{4}|\d\dth|['’]\d\d|\d/\d|day\b|morrow\b|ast\s|his\s|ext\s|\bago\b|rlier\b|ater\b|\b[Aa]\s+\w+\s+before\b|evious\s|owing\s|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
     r"|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
 )
 _BEFORE_MONTH = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claimcheck.quantities.date_forms import AFTER_YEAR_WORD
 from claimcheck.quantities.money import CURRENCY_CODES
 
 
@@ -192,12 +193,12 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
         patterns=(
             (
                 r"^\s*(?:\(?\d{1,2}[.)]|\d{1,2}(?:\.\d){1,3}\.?)\s+(?=[A-Z“\"‘'][a-z])"
-                r"(?!Million|Billion|Per|[A-Z]\w+ (?:dollar|pound))"
+                r"(?!Million|Billion|Per|Quake|Earthquake|Aftershock|Tremor|Temblor|[A-Z]\w+ (?:dollar|pound))"
             ),
             r"\bv?\d+(?:\.\d+){2,}\b|\bv\d+(?:\.\d+)?\b",
         ),
         examples=("1. Background", "2.1 Recommendations", "(3) Findings", "version 2.1.3", "v2.0"),
-        counter_examples=("8.99 Australian dollars", "3.5 million people"),
+        counter_examples=("5.2 Quake Rattles Coast", "8.99 Australian dollars", "3.5 million people"),
     ),
     Exclusion(
         name="screen resolution",
@@ -207,9 +208,12 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
     ),
     Exclusion(
         name="short year",
-        patterns=(r"(?<![\w'’])['’]\d\ds?\b(?!['’]| (?:people|[a-z]{3,}s)\b)",),
-        examples=("the summer of '64", "in the ’50s"),
-        counter_examples=("'64 people came'", "a '12' rating"),
+        patterns=(
+            rf"(?!{AFTER_YEAR_WORD})(?<![\w'’])['’]\d\d\b(?!['’]| (?:people|[A-Za-z]{{3,}}s)\b)",
+            r"(?<![\w'’])['’]\d\ds\b(?!['’])",
+        ),
+        examples=("class ’98", "in the ’50s", "a '67 Mustang"),
+        counter_examples=("'64 people came'", "a '12' rating", "the summer of '64", "'40 Years of Rain'"),
     ),
     Exclusion(
         name="era",

@@ -16,7 +16,7 @@ _NUMBER = r"""
   | \d{1,3},\ \d{3},\d{3}(?!\d)                     # "313, 296,725": a stray blank from a line break
   | \d{1,3}(?:\ ,\ \d{3})+(?![\d])                  # "10 , 000": tokenised text
   | \d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?![\d])   # blanks as separators, ISO 31-0
-  | (?<![\d.,/:]\ )(?<!\d)[1-9]\d{0,2}\ \d{3}(?![\w,]|\.\d)  # "2 267"
+  | (?<![\d.,/:]\ )(?<!\d)[1-9]\d{0,2}\ \d{3}(?![\w,]|\.\d|-[A-Za-z])  # "2 267"; "4 200-pound men"
   | \d+\.\d+(?:\.\d+)+                              # 2.1.3: no number, left to the exclusions
   | \d+(?:\.\d+)?
   | (?<![\w.])\.\d+                                 # ".500"

@@ -108,7 +108,8 @@ MASSES: tuple[Unit, ...] = (  # base: kilogram
     Unit(name="ounce", dimension="mass", factor=_POUND / 16, words=("ounce",), symbols=("oz",),
         examples=("0.7oz", "four ounces")),
     Unit(name="pound-mass", dimension="mass", factor=_POUND, words=("pound in weight",),
-        plurals=("pounds in weight",), symbols=("lb", "lbs"), examples=("8lb", "10 lbs")),
+        plurals=("pounds in weight",), symbols=("lb", "lbs"),
+        examples=("8lb", "10 lbs", "a 300-pound ray"), counter_examples=("a 300-pound fine",)),
     Unit(name="stone", dimension="mass", factor=_POUND * 14, words=("stone",), plurals=("stone",), symbols=("st",),
         examples=("5st 8lb", "12 stone"), counter_examples=("stone walls",)),
 )  # fmt: skip

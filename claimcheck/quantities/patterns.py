@@ -205,6 +205,7 @@ PATTERNS: tuple[Pattern, ...] = (
             ("a magnitude 5.6 quake", "[5.55, 5.65] magnitude"),
             ("running is MET 8", "{8} met"),
             ("a category four hurricane", "{4} category"),
+            ("Category 4 Ida Nears Coast", "{4} category"),
         ),
         counter_examples=(
             "a category 2 offence",
@@ -212,6 +213,27 @@ PATTERNS: tuple[Pattern, ...] = (
             "the magnitude of 5 miles",
             "600 MET minutes",
         ),
+    ),
+    Pattern(
+        name="quake",
+        read=scale_patterns.quake,
+        starts=word_set("#"),
+        examples=(
+            ("a 7.7 quake", "[7.65, 7.75] magnitude"),
+            ("5.2 Aftershock Rattles Coast", "[5.15, 5.25] magnitude"),
+        ),
+        counter_examples=("6 quakes", "a 2.5 million earthquake fund", "the 2010 earthquake"),
+    ),
+    Pattern(
+        name="index points",
+        read=scale_patterns.index_points,
+        starts=word_set("#"),
+        examples=(
+            ("Dow Ends Day Up 22", "{22} point up"),
+            ("the Nasdaq fell 38 that day", "{38} point down"),
+            ("Rate Hopes Lift Dow 217", "{217} point"),
+        ),
+        counter_examples=("Dow 10,000", "Dow Falls Below 9,000", "Dow up 2%", "the Dow lost 30 members"),
     ),
     Pattern(
         name="compound",

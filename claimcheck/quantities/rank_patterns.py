@@ -106,6 +106,8 @@ def _is_alone(line: Line, index: int, end: int) -> bool:
     is_closed = after.kind not in ("word", "name", "number", "dash", "currency") or (
         after.lower in STOPS and after.lower != "of"
     )
+    if is_closed and line.lower(end - 1) in NTH and end > index + 1:
+        return True
     if not is_closed or (line[index].is_capital and not is_figure):
         return False
     return before in _BEFORE_PLACE or (is_figure and is_headline(line) and before not in ("the", "on"))

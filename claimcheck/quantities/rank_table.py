@@ -27,6 +27,7 @@ RANK_PATTERNS: tuple[Pattern, ...] = (
             ("the third to leave", "{3} ordinal"),
             ("she finished fourth.", "{4} ordinal"),
             ("the 40 millionth visitor", "{40000000} ordinal (visitor)"),
+            ("it sold its 40 millionth.", "{40000000} ordinal"),
             ("Mayor Heads for 2nd Term", "{2} ordinal"),
             ("Lake Now Region's 3rd-Biggest", "{3} ordinal"),
             ("Spain Has Its 2nd Heatwave", "{2} ordinal"),
