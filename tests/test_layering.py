@@ -35,9 +35,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "quantities": VALUES,
     "alignment": VALUES,
     "verdicts": VALUES,
-    "output": VALUES,
+    "outcomes": VALUES,
+    "output": VALUES | {"outcomes"},
     "pipeline": VALUES | {"records", "documents", "language", "quantities", "alignment", "verdicts"},
-    "cli": VALUES | {"pipeline", "output"},
+    "evaluation": VALUES | {"outcomes", "pipeline"},
+    "cli": VALUES | {"evaluation", "output", "pipeline"},
     "__init__": VALUES | {"pipeline"},
     "__main__": {"cli"},
 }

@@ -1,0 +1,6 @@
+"""A Checker is tried on labelled pairs, and on errors and rewordings planted in them."""
+
+from claimcheck.evaluation.evaluating import EDITS as EDITS_OF_A_TYPE
+from claimcheck.evaluation.evaluating import evaluate
+
+__all__ = ["EDITS_OF_A_TYPE", "evaluate"]
