@@ -77,6 +77,7 @@ AGE_PATTERNS: tuple[Pattern, ...] = (
             ("Tom Brown (52)", "{52} year of age"),
             ("the boy, 4, was unhurt", "{4} year of age"),
             ("a woman (34) and her sister, 29", "{34} year of age | {29} year of age"),
+            ("Mayor, 51, Quits", "{51} year of age"),
             ("Baker, 83, Wins Bread Prize", "{83} year of age"),
             ("Girl From Leeds Rescues Brother, 7", "{7} year of age"),
         ),

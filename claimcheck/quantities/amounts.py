@@ -113,7 +113,8 @@ def _money_at(line: Line, index: int) -> Amount | None:
     if unit is None or numeral is None or (not numeral.is_digits and not numeral.is_scaled):
         return None
     end = numeral.end
-    end += line.lower(end) in _US  # "$75 U.S. per barrel"
+    after = line[end + 1]
+    end += line.lower(end) in _US and not (after.kind == "word" and after.is_capital)  # "$75 U.S. a barrel"
     return Amount(first=index, end=end, number=(index + 1, numeral.end), low=numeral, unit=unit)
 
 

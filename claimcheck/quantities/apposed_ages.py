@@ -24,7 +24,10 @@ _PERSONS = word_set(
     mom mum dad husband wife widow widower bride groom grandmother grandfather grandma grandpa grandson
     granddaughter nephew niece cousin twin student pupil teacher nun priest pastor nurse doctor actor
     actress singer driver passenger victim suspect gunman cop officer soldier veteran pensioner cyclist
-    pedestrian motorist hiker swimmer climber skier inmate survivor
+    pedestrian motorist hiker swimmer climber skier inmate survivor mayor governor senator lawmaker
+    congressman judge lawyer professor scientist author writer rapper musician comedian artist chef farmer
+    fisherman firefighter pilot astronaut athlete player coach golfer boxer runner skater surfer model star
+    worker guard clerk prisoner robber burglar thief killer
     """
 )
 _PLACED = word_set("in but and at from by on near to of")

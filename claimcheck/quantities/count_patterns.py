@@ -34,6 +34,7 @@ _NOT_AFTER_ONE = word_set("of another day thing way hand side end else point tim
 _CLAUSE_OPENINGS = word_set(
     "and but or said says when as that while , : . “ ; ("
 )  # "one said", "but one mother told"
+_HARMED = word_set("dead killed hurt injured wounded missing trapped arrested held charged rescued ill sick")
 _PREFIXES = word_set("sub minus mid pre post over under top nearly some about to")
 _BEFORE_OTHER_ONE = word_set("and but while ,")
 _AFTER_OTHER_ONE = word_set("was is were had has in did died could")
@@ -93,6 +94,8 @@ def _is_part_of_name(line: Line, index: int, amount: Amount) -> bool:
     if lexeme.kind == "word" and lexeme.is_capital and before.is_capital and before.kind == "word":
         return True
     is_named = after.kind == "word" and after.is_capital and not after.text.isupper() and before.text != "("
+    if after.lower in _HARMED and before.kind == "end":
+        return False  # "7 Dead in Fire"
     return is_named and amount.low.is_digits and noun_at(line, amount.end) is None
 
 

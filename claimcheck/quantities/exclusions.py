@@ -59,7 +59,7 @@ _SCORE_NEXT = (
 )
 _NAMED = (
     r"(?:S&P(?:/[A-Z]+)?|S P|FTSE|Nasdaq|NASDAQ|sp|Russell|Nikkei|CAC|DAX|ASX|iPhone|iPad|Windows|Galaxy|Xbox|"
-    r"PlayStation|Boeing|Airbus|Big|Euro|Formula|Fortune|[Tt]op|Apollo|Channels?|Radio|BBC|Catch|Tour)"
+    r"PlayStation|Boeing|Airbus|Big|Euro|Formula|Fortune|Apollo|Channels?|Radio|BBC|Catch|Tour)"
 )
 _HOURS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d\d?)\b"
 _STREETS = r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Way|Square|Place|Ranch)"
