@@ -53,7 +53,7 @@ class Trial:
     """An edit that was planted in an article, and whether a new misreport was found in its sentence.
 
     Attributes:
-        name: the edit, by its name in `claimcheck.evaluation.EDITS`.
+        name: the edit, by its name in `claimcheck.evaluation.edits`.
         type: the sort of edits that it is counted with.
         is_error: whether the edited article misreports the report; if not, it says the same in other words.
         line: the line of the article, from 1, on which its sentence begins.
@@ -145,14 +145,14 @@ class Outcome:
         return 2 * self.precision.part / whole if whole else None
 
     def flagged(self, *, is_error: bool) -> dict[str, Share]:
-        """By type, in the order of the trials: the planted errors, or the rewordings, that were flagged."""
+        """By type, in alphabetical order: the planted errors, or the rewordings, that were flagged."""
         trials = [trial for trial in self.trials if trial.is_error is is_error]
         return {
             kind: Share(
                 part=sum(trial.is_flagged for trial in trials if trial.type == kind),
                 whole=sum(trial.type == kind for trial in trials),
             )
-            for kind in dict.fromkeys(trial.type for trial in trials)
+            for kind in sorted({trial.type for trial in trials})
         }
 
     def flagged_in_all(self, *, is_error: bool) -> Share:
@@ -227,7 +227,7 @@ def _confidence_of(claim: Judged) -> float:
 
 
 def _together(pairs: Sequence[PairOutcome], outcome_of: Callable[[PairOutcome], Outcome]) -> Outcome:
-    """The outcomes of all pairs as one; edits stay in the order of their types."""
+    """The outcomes of all pairs as one."""
     outcomes = [outcome_of(pair) for pair in pairs]
     return Outcome(
         claims=tuple(claim for outcome in outcomes for claim in outcome.claims),

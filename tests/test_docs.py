@@ -72,7 +72,7 @@ def result(checker: Checker) -> model.CheckResult:
 @pytest.fixture(scope="module")
 def usage() -> str:
     """What `claimcheck --help` and that of each command print."""
-    return run("claimcheck --help; claimcheck check --help; claimcheck extract --help")
+    return run("claimcheck --help; claimcheck check --help; claimcheck extract --help; claimcheck eval --help")
 
 
 def run(command: str) -> str:
@@ -179,10 +179,13 @@ def test_options_and_make_targets_in_the_text_exist(path: Path, usage: str) -> N
     assert {option for option in options if option not in usage} == set()
 
 
-def test_the_reference_lists_every_option(usage: str) -> None:
-    """What `--help` offers, the reference explains; the shell's own completion aside."""
-    offered = {option for option in re.findall(r"--[a-z][a-z-]+", usage) if "completion" not in option}
-    documented = {term.split()[0] for term in first_column(REFERENCE, "Command line")}
+@pytest.mark.parametrize(("command", "heading"), [("check", "Command line"), ("eval", "Evaluation")])
+def test_the_reference_lists_every_option(command: str, heading: str) -> None:
+    """What `--help` offers, the reference explains."""
+    offered = set(
+        re.findall(r"--[a-z][a-z-]+(?= )", run(f"claimcheck {command} --help").partition("Examples:")[0])
+    )
+    documented = {term.split()[0] for term in first_column(REFERENCE, heading)}
     assert offered == documented
 
 

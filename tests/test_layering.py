@@ -39,7 +39,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "output": VALUES | {"outcomes"},
     "pipeline": VALUES | {"records", "documents", "language", "quantities", "alignment", "verdicts"},
     "evaluation": VALUES | {"outcomes", "pipeline"},
-    "cli": VALUES | {"evaluation", "output", "pipeline"},
+    "cli": VALUES | {"evaluation", "outcomes", "output", "pipeline"},
     "__init__": VALUES | {"pipeline"},
     "__main__": {"cli"},
 }

@@ -2,5 +2,6 @@
 
 from claimcheck.evaluation.evaluating import EDITS as EDITS_OF_A_TYPE
 from claimcheck.evaluation.evaluating import evaluate
+from claimcheck.evaluation.record import SCHEMA, record_of
 
-__all__ = ["EDITS_OF_A_TYPE", "evaluate"]
+__all__ = ["EDITS_OF_A_TYPE", "SCHEMA", "evaluate", "record_of"]

@@ -311,3 +311,5 @@ REWORDINGS = (
         counter_examples=("It opened on [14 March 2019].", "It opened in [March 2019]."),
     ),
 )
+
+EDITS = (*ERRORS, *REWORDINGS)

@@ -1,5 +1,6 @@
-"""CheckResult or ReadText -> terminal, JSONL, ...: the one package that rich enters."""
+"""CheckResult, ReadText or Evaluation -> terminal, JSONL, ...: the one package that rich enters."""
 
+from claimcheck.output.evaluation_table import write_evaluation
 from claimcheck.output.files import check_target, whole_file
 from claimcheck.output.formats import FORMATS, format_of
 from claimcheck.output.jsonl import write_records
@@ -18,6 +19,7 @@ __all__ = [
     "legible",
     "progress_display",
     "whole_file",
+    "write_evaluation",
     "write_quantity_table",
     "write_records",
 ]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 HEAVY = {"torch", "spacy", "numpy", "sentence_transformers", "transformers", "rapidfuzz"}
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["extract", "--help"]], ids=" ".join)
+@pytest.mark.parametrize("arguments", [["--help"], ["extract", "--help"], ["eval", "--help"]], ids=" ".join)
 def test_help_answers_at_once(arguments: list[str]) -> None:
     """What takes seconds to load is loaded by the call that needs it."""
     script = (
@@ -64,6 +64,19 @@ def test_help_of_extract_does_so_too(capsys: pytest.CaptureFixture[str]) -> None
     assert '"claimcheck extract FILE"' in capsys.readouterr().out
 
 
+def test_help_of_eval_says_what_is_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    """And that of the main job says that there is this one."""
+    assert main(["eval", "--help"]) == 0
+    text = capsys.readouterr().out
+    assert text.startswith("Usage: claimcheck eval [OPTIONS] CORPUS\n")
+    for option_name in ("--edits N", "--seed N", "--by-pair", "--json FILE", "--encoder NAME", "--width COLUMNS"):
+        assert option_name in text
+    assert "\n    claimcheck eval corpus --by-pair --edits 0\n" in text
+    assert max(map(len, text.splitlines())) <= 80
+    main(["--help"])
+    assert '"claimcheck eval CORPUS"' in capsys.readouterr().out
+
+
 def test_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
     """For bug reports."""
     assert main(["--version"]) == 0
@@ -90,6 +103,13 @@ def test_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> N
         (["extract", "-"], "-: no such file"),
         (["extract", "."], ".: is a directory"),
         (["extract", "no\x1b[31mwhere\n.txt"], "no"),
+        (["eval"], "Missing argument 'CORPUS'; see claimcheck eval --help"),
+        (["eval", "a", "b"], "Got unexpected extra argument(s) (b); see claimcheck eval --help"),
+        (["eval", "--edits", "-1", "a"], "Invalid value for '--edits': "),
+        (["eval", "--jsonl", "x", "a"], "No such option: --jsonl"),
+        (["eval", "nowhere"], "nowhere: no such folder; check the path"),
+        (["eval", "no\x1b[31mwhere\n"], "no"),
+        (["./eval", "b"], "eval: no such file"),
         (["./extract", "b"], "extract: no such file"),
         (["no\x1b[31mwhere\n.txt", "b"], "no"),
     ],

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimcheck.evaluation.edits import ERRORS, REWORDINGS
+from claimcheck.evaluation.edits import EDITS, ERRORS, REWORDINGS
 from claimcheck.evaluation.site import Site
 from claimcheck.model import Span
 
 if TYPE_CHECKING:
     from claimcheck.evaluation.edit import Edit
 
-EDITS = (*ERRORS, *REWORDINGS)
 each_edit = pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.name)
 
 
