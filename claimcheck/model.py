@@ -316,8 +316,7 @@ class Comparison:
         bearing: how directly the report's quantity bears on the claim, 0..1.
         explanation: the arithmetic in words: "3 of 7 is 42.9 %, less than half".
         sources: the report mentions it rests on, the decisive one first.
-        shares_figure: whether the figure itself speaks for the two being partners: equal, or equal but for its
-            unit, scale, bound, direction or group.
+        chance: that an unrelated number would agree as well, above 0 and up to 1; 1 for a difference.
     """
 
     rule: str
@@ -325,7 +324,7 @@ class Comparison:
     bearing: float
     explanation: str
     sources: tuple[Mention, ...]
-    shares_figure: bool = True
+    chance: float = 1.0
 
     @property
     def agrees(self) -> bool:

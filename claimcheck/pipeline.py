@@ -33,6 +33,7 @@ class Checker:
         *,
         encoder: str | Path | Encoder = "minilm",
         pipeline: str | Path = PIPELINE,
+        min_confidence: float = 0.0,
         on_progress: Callable[[str, int, int], None] | None = None,
     ) -> None:
         """Takes options; no model is loaded before it is needed.
@@ -42,10 +43,12 @@ class Checker:
                 or a callable that embeds texts.
             pipeline: name or folder of the spaCy pipeline that parses sentences: the one that comes with
                 claimcheck, or an installed one that has a parser.
+            min_confidence: a misreport that is less sure than this, 0..1, is called unclear.
             on_progress: called with the stage's name, the steps done and the steps in all.
         """
         self._encoder = encoder
         self._parser = Parser(pipeline)
+        self._min_confidence = min_confidence
         self._on_progress = on_progress
         self._aligner: Aligner | None = None
         self._read: OrderedDict[Document, ReadText] = OrderedDict()
@@ -98,7 +101,15 @@ class Checker:
     def _check_documents(self, article: Document, report: Document) -> CheckResult:
         own, other = self._read_text(article), self._read_text(report)
         alignments = self._get_aligner().align(own.sentences, other.sentences)
-        judgement = judge(own.sentences, own.mentions, other.sentences, other.mentions, alignments)
+        judgement = judge(
+            own.sentences,
+            own.mentions,
+            other.sentences,
+            other.mentions,
+            alignments,
+            likeness=self._parser.likeness,
+            least=self._min_confidence,
+        )
         return CheckResult(
             article=article,
             report=report,

@@ -26,6 +26,7 @@ WEAKER_BOUND = Fraction(6, 5)  # "more than 40,000" for "more than 43,000"; "ove
 COUNTED_UP_TO = 1000  # people, cases and years below are counted, not measured: 148 is not 150
 DEGREES = frozenset({"degree", "celsius"})  # "a rise of one degree"
 SHIFTS = tuple(Fraction(10) ** n for n in (-6, -3, -2, -1, 1, 2, 3, 6))  # a nought too many; million for billion
+NEAREST_SHIFT, FARTHEST_SHIFT = 5, 5_000_000  # ratios between which a shift by tens can lie at all
 VAGUE = 2  # times that the upper end of a wide wording is its lower: "most" is a half to all
 TRANSPOSED_DIGITS = 3
 HEDGE_SLACK = Fraction(1, 20)  # how far a figure may lie outside "nearly two dozen": 21
@@ -287,6 +288,8 @@ def _is_out_by_tens(own: Face, other: Face) -> bool:
     """Whether one figure would be the other, but for rounding, after a shift of its decimal point."""
     left, right = _middle(own.magnitude), _middle(other.magnitude)
     if not own.is_two_sided or left is None or right is None or left <= 0 or right <= 0:
+        return False
+    if not NEAREST_SHIFT < max(left / right, right / left) < FARTHEST_SHIFT:
         return False
     return any(
         abs(left * shift - right) <= SAME_ROUNDING * right or own.written.map(shift).contains(right)

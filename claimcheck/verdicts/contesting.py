@@ -1,42 +1,44 @@
-"""Claims of one sentence compete for the report's mentions: what bears one out does not refute another."""
+"""Claims compete for the report's mentions: what bears one out has little to say of another."""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Subtype
+from claimcheck.verdicts.link_features import value_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.model import Comparison, Span
+    from claimcheck.model import Claim, Span
+    from claimcheck.verdicts.linking import Link
     from claimcheck.verdicts.rules import Case
 
-# Times a difference's bearing: agreement with another claim of the sentence from which the mention is that one's.
-CONTESTED = 1.0
-CONTESTED_DATE = 0.5  # a sentence that gives two dates seldom has one of them wrong
+UNCONTESTED = -9.0  # log-odds of a rival that does not exist
 
 
 class Contest:
-    """How well each report mention bears out a claim of each article sentence; built once for a document."""
+    """How well each report mention bears out each claim of the article; built once for a pair of documents."""
 
     def __init__(self, cases: Sequence[Case]) -> None:
-        """Notes, for each sentence and mention, the likelihood of the best agreement."""
-        self._agreement: dict[tuple[int, Span], float] = {}
+        self.mentions = [case.claim.mention for case in cases]
+        self._agreeing: dict[Span, list[tuple[float, Claim]]] = defaultdict(list)
         for case in cases:
             for link in case.comparable:
-                subtype = link.relation
-                if subtype is not None and subtype.is_support:
-                    place = (case.claim.sentence.index, link.mention.span)
-                    self._agreement[place] = max(link.likelihood, self._agreement.get(place, 0.0))
+                if link.agrees:
+                    self._agreeing[link.mention.span].append((link.log_odds, case.claim))
+        self._values = Counter(value_key(mention) for mention in self.mentions)
 
-    def standing(self, case: Case, comparisons: Sequence[Comparison]) -> list[Comparison]:
-        """The comparisons that stand: a difference falls where its mention bears out another claim as well."""
-        index = case.claim.sentence.index
-        return [c for c in comparisons if c.agrees or not self._is_taken(index, c)]
+    def rivalry(self, link: Link, *, within_sentence: bool) -> float:
+        """By how much the log-odds of the best rival claim, which the mention bears out, exceed the link's."""
+        own = link.claim
+        rivals = [
+            log_odds - link.log_odds
+            for log_odds, claim in self._agreeing[link.mention.span]
+            if claim is not own and (not within_sentence or claim.sentence.index == own.sentence.index)
+        ]
+        return max([UNCONTESTED, *rivals])
 
-    def _is_taken(self, sentence: int, comparison: Comparison) -> bool:
-        """Whether the mention that a difference rests on bears out another claim of the sentence."""
-        agreement = self._agreement.get((sentence, comparison.sources[0].span), 0.0)
-        share = CONTESTED_DATE if comparison.subtype is Subtype.TIME else CONTESTED
-        return agreement > 0 and agreement >= share * comparison.bearing
+    def is_given(self, link: Link) -> bool:
+        """Whether the article gives the mention's figure somewhere."""
+        return self._values[value_key(link.mention)] > 0

@@ -7,6 +7,7 @@ company a number keeps: the nouns and verbs of its own clause, and the other num
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,6 +30,12 @@ BOUNDARIES = frozenset(
 DIRECTIONS = frozenset({"up", "down", "before", "after"})  # stop words elsewhere
 BESIDE = 4  # neighbours of a number that are compared word by word: what a writer who copies leaves as it is
 UNTELLING = frozenset({"say", "said", "find", "report", "accord", "study", "researcher", "year", "new", "show"})
+NEGATION = "not "  # before a predicate, as mentions write it
+YEAR = re.compile(r"(?:19|20)\d\d")
+LITTLE_WORDS = frozenset(
+    "a all an and are as at be been by for from had has have her his in is it its less more not of on or other"
+    " than that the their these they this those to was were which who whose with".split()
+)
 UNTELLING_WEIGHT = 0.3  # words of reporting stand in most sentences of both texts
 
 
@@ -43,6 +50,7 @@ class Rarity:
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         """Counts, once a document, in how many of `sentences` each stem occurs."""
         self._count = len(sentences)
+        self._weights: dict[str, float] = {}
         self._frequency = Counter(
             stem
             for sentence in sentences
@@ -55,13 +63,20 @@ class Rarity:
 
     def __getitem__(self, stem: str) -> float:
         """Weight of `stem`: 0.3 for one in every sentence, log(n + 1) for one in no sentence."""
-        weight = math.log((self._count + 1.5) / (self._frequency[stem] + 0.5))
-        return max(0.3, weight) * (UNTELLING_WEIGHT if stem in UNTELLING else 1.0)
+        if stem not in self._weights:
+            weight = max(0.3, math.log((self._count + 1.5) / (self._frequency[stem] + 0.5)))
+            self._weights[stem] = weight * (UNTELLING_WEIGHT if stem in UNTELLING else 1.0)
+        return self._weights[stem]
 
 
 def is_telling(token: Token) -> bool:
     """Whether a token says what a sentence is about: a word that is no stop word, or tells a direction."""
     return token.is_word and len(token.text) > 1 and (not token.is_stop or token.lemma in DIRECTIONS)
+
+
+def stems_of(sentence: Sentence) -> frozenset[str]:
+    """Stems of the telling words of `sentence`."""
+    return frozenset(stem_of(token.lemma) for token in sentence.tokens if is_telling(token))
 
 
 @dataclass(frozen=True)
@@ -95,7 +110,52 @@ class Surroundings:
     @cached_property
     def stems(self) -> frozenset[str]:
         """Stems of every telling word of the sentence."""
-        return frozenset(stem_of(token.lemma) for token in self.sentence.tokens if is_telling(token))
+        return stems_of(self.sentence)
+
+    @cached_property
+    def measured(self) -> frozenset[str]:
+        """Stems of what is counted or measured."""
+        return self._stems_in(self.mention.measured)
+
+    @cached_property
+    def qualifier(self) -> frozenset[str]:
+        """Stems of what narrows that down."""
+        return self._stems_in(self.mention.qualifier)
+
+    @cached_property
+    def base(self) -> frozenset[str]:
+        """Stems of that of which a share is taken."""
+        return self._stems_in(self.mention.base)
+
+    @cached_property
+    def whose(self) -> frozenset[str]:
+        """Stems of the group, organisation or place that it is about."""
+        return self._stems_in(self.mention.whose)
+
+    @property
+    def predicate(self) -> str:
+        """The verb or adjective it belongs to, without its negation; "" where none is known."""
+        return (self.mention.predicate or "").removeprefix(NEGATION)
+
+    @property
+    def is_negated(self) -> bool:
+        """Whether that is negated."""
+        return (self.mention.predicate or "").startswith(NEGATION)
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years that the sentence names."""
+        return frozenset(token.text for token in self.sentence.tokens if YEAR.fullmatch(token.text))
+
+    @cached_property
+    def _lemmas(self) -> Mapping[str, str]:
+        return {token.lower: token.lemma for token in self.sentence.tokens if not token.is_stop}
+
+    def _stems_in(self, phrase: str | None) -> frozenset[str]:
+        """Stems of the words of `phrase`, which are words or lemmas of the sentence."""
+        words = (phrase or "").lower().replace("-", " ").split()
+        known = [self._lemmas.get(word, word) for word in words if word[0].isalpha() and word not in LITTLE_WORDS]
+        return frozenset(stem_of(word) for word in known)
 
 
 def surroundings_of(mention: Mention, sentence: Sentence) -> Surroundings:

@@ -14,7 +14,7 @@ from claimcheck.model import Kind, Subtype
 from claimcheck.verdicts.context import stem_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from claimcheck.verdicts.context import Surroundings
 
@@ -123,8 +123,34 @@ CONTRASTS: tuple[Contrast, ...] = (
 )
 
 
-def contrast_of(own: Surroundings, other: Surroundings) -> Subtype | None:
-    """The way in which the words close to the two numbers exclude each other; None where they do not."""
+_STEMS = tuple(
+    tuple(frozenset(stem_of(word) for word in side) for side in contrast.sides) for contrast in CONTRASTS
+)
+_ALL = frozenset().union(*(side for sides in _STEMS for side in sides))
+
+
+def sides_of(around: Surroundings) -> Mapping[int, int]:
+    """Of which contrasts, by their place in the table, the words close to a number are on a side, and on which."""
+    close = {stem: nearness for stem, nearness in around.near.items() if stem in _ALL}
+    found = {}
+    for n, sides in enumerate(_STEMS) if close else ():
+        side = _side_of(sides, close)
+        if side is not None:
+            found[n] = side
+    return found
+
+
+def contrast_of(
+    own: Surroundings, other: Surroundings, sides: Mapping[int, int], others: Mapping[int, int]
+) -> Subtype | None:
+    """The way in which the words close to two numbers exclude each other; None where they do not.
+
+    Args:
+        own: what stands around the claim.
+        other: what stands around the report's mention.
+        sides: `sides_of` the claim's surroundings.
+        others: `sides_of` the mention's.
+    """
     quantities = own.mention.quantity, other.mention.quantity
     if any(quantity.kind is Kind.DATE for quantity in quantities):
         return None
@@ -132,17 +158,17 @@ def contrast_of(own: Surroundings, other: Surroundings) -> Subtype | None:
     if None not in trends and len(trends) > 1:
         return Subtype.DIRECTION
     are_factors = all(quantity.kind is Kind.MULTIPLE for quantity in quantities)  # "three times as safe" is "up"
-    for contrast in CONTRASTS:
-        is_settled = contrast.subtype is Subtype.DIRECTION and None not in trends and not are_factors
-        left, right = _side_of(contrast, own.near), _side_of(contrast, other.near)
-        if not is_settled and left is not None and right is not None and left != right:
-            return contrast.subtype
+    is_settled = None not in trends and not are_factors
+    for n, side in sides.items():
+        subtype = CONTRASTS[n].subtype
+        if others.get(n, side) != side and not (is_settled and subtype is Subtype.DIRECTION):
+            return subtype
     return None
 
 
-def _side_of(contrast: Contrast, near: Mapping[str, float]) -> int | None:
+def _side_of(sides: Sequence[frozenset[str]], near: Mapping[str, float]) -> int | None:
     """The side whose word stands closest, where it does stand close and clearly closer than another side's."""
-    nearness = [max(near.get(stem_of(word), 0.0) for word in side) for side in contrast.sides]
+    nearness = [max((near[stem] for stem in side & near.keys()), default=0.0) for side in sides]
     ranked = sorted(range(len(nearness)), key=lambda n: -nearness[n])
     best, second = nearness[ranked[0]], nearness[ranked[1]]
     return ranked[0] if best >= CLOSE and second <= CLEARLY * best else None

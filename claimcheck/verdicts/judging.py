@@ -9,20 +9,24 @@ from claimcheck.model import Claim, Evidence, Label, Passage, Verdict
 from claimcheck.verdicts.attribution import attribution_of
 from claimcheck.verdicts.contesting import Contest
 from claimcheck.verdicts.deciding import decide
+from claimcheck.verdicts.fitted import fitted_model
+from claimcheck.verdicts.kinship import Kinship
 from claimcheck.verdicts.linking import Linker
 from claimcheck.verdicts.relatedness import relatedness_of
 from claimcheck.verdicts.rules import Case, comparisons_of
+from claimcheck.verdicts.signals import Standing, signals_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from claimcheck.model import Alignment, Comparison, Mention, Sentence
     from claimcheck.verdicts.deciding import Decision
+    from claimcheck.verdicts.fitted import Linear
+    from claimcheck.verdicts.kinship import Likeness
+    from claimcheck.verdicts.relatedness import Relatedness
 
 NOTHING = "the report gives no figure for this"
 LIKELY = 0.3  # bearing from which a comparison speaks for or against the pair of documents
-CANDIDATES = 60  # comparable mentions that a claim is weighed against, likeliest first
-NEARBY = 12  # mentions that arithmetic may combine; more agree with anything by chance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +49,24 @@ def claims_of(
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A claim with what the rules propose on it, and the row of evidence that its verdict is drawn from."""
+
+    case: Case
+    comparisons: Sequence[Comparison]
+    signals: Mapping[str, float]
+
+
 def judge(
     article: Sequence[Sentence],
     mentions: Sequence[Mention],
     report: Sequence[Sentence],
     report_mentions: Sequence[Mention],
     alignments: Sequence[Alignment],
+    *,
+    likeness: Likeness | None = None,
+    least: float = 0.0,
 ) -> Judgement:
     """One verdict for each of the article's `mentions`, in order, and warnings about the pair as a whole.
 
@@ -60,20 +76,71 @@ def judge(
         report: the report's sentences.
         report_mentions: the report's mentions, in order.
         alignments: one for each article sentence, in order.
+        likeness: tells which words are used alike; None where nothing is known of that.
+        least: confidence, 0..1, below which a misreport is called unclear.
+
+    Raises:
+        ModelError: the fitted model is missing or altered.
+    """
+    model = fitted_model()
+    texts = (article, mentions, report, report_mentions, alignments)
+    findings, relatedness = findings_of(*texts, likeness=likeness, links=model.links)
+    verdicts = []
+    for finding in findings:
+        probabilities = model.outcomes(finding.signals)
+        decision = decide(
+            finding.case, finding.comparisons, probabilities, doubt=relatedness.doubt, least=least
+        )
+        verdicts.append(_verdict_of(finding.case, decision, alignments[finding.case.claim.sentence.index]))
+    return Judgement(verdicts=tuple(verdicts), warnings=relatedness.warnings)
+
+
+def findings_of(
+    article: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    report: Sequence[Sentence],
+    report_mentions: Sequence[Mention],
+    alignments: Sequence[Alignment],
+    *,
+    likeness: Likeness | None,
+    links: Linear,
+) -> tuple[tuple[Finding, ...], Relatedness]:
+    """What there is for and against each of the article's `mentions`, in order, and how related the pair is.
+
+    Args:
+        article: the article's sentences.
+        mentions: the article's mentions, in order.
+        report: the report's sentences.
+        report_mentions: the report's mentions, in order.
+        alignments: one for each article sentence, in order.
+        likeness: tells which words are used alike; None where nothing is known of that.
+        links: the model of links.
     """
     claims = claims_of(mentions, article, report)
-    linker = Linker(claims=claims, report=report, mentions=report_mentions, alignments=alignments)
-    cases = [_case_of(claim, linker) for claim in claims]
-    contest = Contest(cases)
-    found = [contest.standing(case, comparisons_of(case)) for case in cases]
-    relatedness = relatedness_of(article, report, alignments, (mentions, report_mentions), _tally(found))
-    verdicts = tuple(
-        _verdict_of(
-            case, decide(case.claim, comparisons, doubt=relatedness.doubt), alignments[case.claim.sentence.index]
-        )
-        for case, comparisons in zip(cases, found, strict=True)
+    linker = Linker(
+        claims=claims,
+        report=report,
+        mentions=report_mentions,
+        alignments=alignments,
+        kinship=Kinship(article, report, likeness),
+        model=links,
     )
-    return Judgement(verdicts=verdicts, warnings=relatedness.warnings)
+    cases = [_case_of(claim, linker) for claim in claims]
+    proposed = [comparisons_of(case) for case in cases]
+    relatedness = relatedness_of(article, report, alignments, (mentions, report_mentions), _tally(proposed))
+    standing = Standing(
+        linker=linker,
+        contest=Contest(cases),
+        relatedness=relatedness,
+        article=article,
+        report=report,
+        best_scores=[max(alignment.scores, default=0.0) for alignment in alignments],
+    )
+    findings = tuple(
+        Finding(case=case, comparisons=comparisons, signals=signals_of(case, comparisons, standing))
+        for case, comparisons in zip(cases, proposed, strict=True)
+    )
+    return findings, relatedness
 
 
 def _tally(found: Sequence[Sequence[Comparison]]) -> tuple[int, int]:
@@ -90,7 +157,7 @@ def _tally(found: Sequence[Sequence[Comparison]]) -> tuple[int, int]:
 def _case_of(claim: Claim, linker: Linker) -> Case:
     """The claim with its links: comparable ones from everywhere, others from the aligned passages alone."""
     return Case(
-        claim=claim, comparable=linker.comparable(claim)[:CANDIDATES], nearby=linker.nearby(claim)[:NEARBY]
+        claim=claim, comparable=linker.comparable(claim), nearby=linker.nearby(claim)
     )
 
 

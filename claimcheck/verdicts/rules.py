@@ -11,8 +11,7 @@ from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Comparator, Comparison, Interval, Kind, Subtype, Trend
-from claimcheck.verdicts.comparing import is_vague, shares_figure
-from claimcheck.verdicts.linking import likelihood_of
+from claimcheck.verdicts.chances import chance_of, chance_of_match, loose_words
 from claimcheck.verdicts.wording import (
     complement_words,
     factor_words,
@@ -28,10 +27,6 @@ if TYPE_CHECKING:
     from claimcheck.verdicts.linking import Link
 
 DERIVED_BEARING = Fraction(4, 5)  # what follows from the report bears less on a claim than what it states
-OTHER_THING = 2.5  # "23 babies" may be "23 youngsters"; "23 babies" against "17 states" refutes nothing
-VAGUE_AT = 0.8  # likelihood of a link from which even "most" refutes "none"
-LIMITS = 0.5  # times the bearing of a difference between two bounds
-RIVALRY = 0.25  # exponent on the share of a link among all of its claim: a figure in every section refutes little
 NEIGHBOURHOOD = 2  # sentences back in which the whole of a share may have been given
 LONGEST_SUM = 4  # parts of a total; longer lists agree with too much by chance
 
@@ -61,46 +56,17 @@ class Rule:
 
 def _stated(case: Case) -> Iterator[Comparison]:
     """The report states a quantity of the claim's kind."""
+    claim = case.claim.mention
     for link in case.comparable:
-        subtype = link.relation
-        if subtype is not None and not subtype.is_support and not _can_refute(link):
-            continue
-        if subtype is not None:
+        if link.relation is not None:
             yield Comparison(
                 rule="stated",
-                subtype=subtype,
-                bearing=_bearing_of(link, subtype),
-                explanation=stated_words(case.claim.mention, link.mention, subtype),
+                subtype=link.relation,
+                bearing=link.likelihood,
+                explanation=stated_words(claim, link.mention, link.relation),
                 sources=(link.mention,),
-                shares_figure=subtype.is_support or shares_figure(case.claim.mention, link.mention, subtype),
+                chance=chance_of(claim) if link.agrees else 1.0,
             )
-
-
-def _are_limits(link: Link) -> bool:
-    """Whether both figures are mere bounds: "within six weeks" and "within three months" limit many things."""
-    two_sided = (Comparator.EQUAL, Comparator.ABOUT)
-    return all(m.quantity.comparator not in two_sided for m in (link.claim.mention, link.mention))
-
-
-def _can_refute(link: Link) -> bool:
-    """Whether a difference means anything: seldom beside a vague figure, not for a "one" of something else."""
-    claim, stated = link.claim.mention, link.mention
-    is_lone_one = claim.quantity.kind is Kind.COUNT and claim.quantity.value == 1 and claim.head != stated.head
-    return not is_lone_one and (link.likelihood >= VAGUE_AT or not is_vague(claim, stated))
-
-
-def _bearing_of(link: Link, subtype: Subtype) -> float:
-    """The link's likelihood; lower for a difference of things named differently.
-
-    A wrong unit is what the claim is on trial for, so it does not count against the link.
-    """
-    if subtype.is_support:
-        return link.likelihood
-    features = {**link.features, "other_head": OTHER_THING * link.features["other_head"]}
-    if subtype is Subtype.UNIT:
-        features |= {"same_dimension": 1.0, "same_unit": 1.0}
-    likelihood = likelihood_of(features) * (LIMITS if _are_limits(link) else 1.0)
-    return float(likelihood * min(1.0, likelihood / link.rivalry) ** RIVALRY)
 
 
 def _share_of_whole(case: Case) -> Iterator[Comparison]:
@@ -108,12 +74,12 @@ def _share_of_whole(case: Case) -> Iterator[Comparison]:
     quantity = case.claim.mention.quantity
     if quantity.dimension != "share" or quantity.trend is not None:
         return
-    for part, whole in _pairs(case, "count"):
+    pairs = list(_pairs(case, "count"))
+    for part, whole in pairs:
         share = _ratio(part.mention, whole.mention)
         if share is not None and share <= 1 and _is_met(case.claim.mention, share):
-            yield _derived(
-                "share_of_whole", share_words(case.claim.mention, part.mention, whole.mention), part, whole
-            )
+            words = share_words(case.claim.mention, part.mention, whole.mention)
+            yield _derived(case, "share_of_whole", words, part, whole, tries=len(pairs) // 2)
 
 
 def _complement(case: Case) -> Iterator[Comparison]:
@@ -127,7 +93,8 @@ def _complement(case: Case) -> Iterator[Comparison]:
             continue
         rest = 1 - (stated.magnitude.low or Fraction(0))
         if rest != stated.magnitude.low and _is_met(case.claim.mention, rest):
-            yield _derived("complement", complement_words(case.claim.mention, link.mention), link)
+            words = complement_words(case.claim.mention, link.mention)
+            yield _derived(case, "complement", words, link, tries=len(case.nearby))
 
 
 def _total(case: Case) -> Iterator[Comparison]:
@@ -135,15 +102,17 @@ def _total(case: Case) -> Iterator[Comparison]:
     quantity = case.claim.mention.quantity
     if quantity.kind not in (Kind.COUNT, Kind.MONEY, Kind.DURATION, Kind.MEASURE, Kind.SHARE):
         return
-    for links in _by_sentence(case, quantity.dimension).values():
-        for size in range(2, LONGEST_SUM + 1):
-            for parts in combinations(links, size):
-                values = [_point(link.mention) for link in parts]
-                if None not in values and _is_met_closely(
-                    case.claim.mention, sum(filter(None, values), Fraction(0))
-                ):
-                    words = sum_words(case.claim.mention, [link.mention for link in parts], sign="+")
-                    yield _derived("total", words, *parts)
+    sums = [
+        parts
+        for links in _by_sentence(case, quantity.dimension).values()
+        for size in range(2, LONGEST_SUM + 1)
+        for parts in combinations(links, size)
+    ]
+    for parts in sums:
+        values = [_point(link.mention) for link in parts]
+        if None not in values and _is_met_closely(case.claim.mention, sum(filter(None, values), Fraction(0))):
+            words = sum_words(case.claim.mention, [link.mention for link in parts], sign="+")
+            yield _derived(case, "total", words, *parts, tries=len(sums))
 
 
 def _difference(case: Case) -> Iterator[Comparison]:
@@ -151,11 +120,12 @@ def _difference(case: Case) -> Iterator[Comparison]:
     quantity = case.claim.mention.quantity
     if quantity.kind not in (Kind.COUNT, Kind.MONEY, Kind.DURATION, Kind.MEASURE):
         return
-    for more, less in _pairs(case, quantity.dimension):
+    pairs = list(_pairs(case, quantity.dimension))
+    for more, less in pairs:
         high, low = _point(more.mention), _point(less.mention)
         if high is not None and low is not None and low < high and _is_met_closely(case.claim.mention, high - low):
             words = sum_words(case.claim.mention, [more.mention, less.mention], sign="-")
-            yield _derived("difference", words, more, less)
+            yield _derived(case, "difference", words, more, less, tries=len(pairs) // 2)
 
 
 def _change(case: Case) -> Iterator[Comparison]:
@@ -164,7 +134,8 @@ def _change(case: Case) -> Iterator[Comparison]:
     is_factor = quantity.kind is Kind.MULTIPLE
     if not is_factor and (quantity.dimension != "share" or quantity.trend is None):
         return
-    for after, before in _pairs(case, None):
+    pairs = list(_pairs(case, None))
+    for after, before in pairs:
         if after.mention.quantity.dimension != before.mention.quantity.dimension:
             continue
         factor = _ratio(after.mention, before.mention)
@@ -172,9 +143,8 @@ def _change(case: Case) -> Iterator[Comparison]:
             continue
         change = factor if is_factor else (factor - 1) * (-1 if quantity.trend is Trend.DOWN else 1)
         if change > 0 and _is_met(case.claim.mention, change):
-            yield _derived(
-                "change", factor_words(case.claim.mention, after.mention, before.mention), after, before
-            )
+            words = factor_words(case.claim.mention, after.mention, before.mention)
+            yield _derived(case, "change", words, after, before, tries=len(pairs) // 2)
 
 
 def _part_from_share(case: Case) -> Iterator[Comparison]:
@@ -192,7 +162,7 @@ def _part_from_share(case: Case) -> Iterator[Comparison]:
             and _is_met_closely(case.claim.mention, rate * total)
         ):
             words = share_words(case.claim.mention, share.mention, whole.mention)
-            yield _derived("part_from_share", words, share, whole)
+            yield _derived(case, "part_from_share", words, share, whole, tries=len(case.nearby))
 
 
 RULES: tuple[Rule, ...] = (
@@ -254,12 +224,18 @@ def comparisons_of(case: Case) -> list[Comparison]:
     return sorted(found, key=lambda comparison: -comparison.bearing)
 
 
-def _derived(rule: str, explanation: str, *links: Link) -> Comparison:
-    likelihood = max(likelihood_of({**link.features, "same_dimension": 1.0}) for link in links)
-    bearing = float(DERIVED_BEARING) * likelihood
-    sources = tuple(link.mention for link in links)
+def _derived(case: Case, rule: str, words: str, *links: Link, tries: int) -> Comparison:
+    """What follows from `links`, with the chance that one of `tries` results would agree as well."""
+    claim = case.claim.mention.quantity
+    is_share = claim.dimension == "share" and claim.trend is None
+    chance = chance_of_match(_admitted(case.claim.mention), is_share=is_share, tries=tries)
     return Comparison(
-        rule=rule, subtype=Subtype.DERIVED, bearing=bearing, explanation=explanation, sources=sources
+        rule=rule,
+        subtype=Subtype.DERIVED,
+        bearing=float(DERIVED_BEARING) * max(link.likelihood for link in links),
+        explanation=words + loose_words(chance),
+        sources=tuple(link.mention for link in links),
+        chance=chance,
     )
 
 
@@ -303,9 +279,14 @@ def _ratio(part: Mention, whole: Mention) -> Fraction | None:
 
 def _is_met(claim: Mention, value: Fraction) -> bool:
     """Whether the claim's wording admits `value`, rounding included where it is no bound."""
+    return _admitted(claim).contains(value)
+
+
+def _admitted(claim: Mention) -> Interval:
+    """What the claim's wording admits, rounding included where it is no bound."""
     quantity = claim.quantity
     is_bound = quantity.comparator in (Comparator.MORE, Comparator.LESS)
-    return (quantity.magnitude if is_bound else quantity.written).contains(value)
+    return quantity.magnitude if is_bound else quantity.written
 
 
 def _is_met_closely(claim: Mention, value: Fraction) -> bool:
