@@ -38,7 +38,7 @@ ERRORS = (
         report=DIET,
         before="[A quarter] of the men smoked.",
         after="A half of the men smoked.",
-        counter_examples=("[More than a quarter] of the men smoked.", "He smoked for [half an hour]."),
+        counter_examples=("[More than a quarter] of the men smoked.", "He went [three times] or more."),
     ),
     Edit(
         name="another scale",
@@ -118,7 +118,7 @@ ERRORS = (
         report=SHOP,
         before="[A third] of the shops are in the north.",
         after="A half of the shops are in the north.",
-        counter_examples=("[Almost a third] of the shops are there.", "It is [half as much again]."),
+        counter_examples=("[Almost a third] of the shops are there.", "It took [two and a half] days."),
     ),
     Edit(
         name="another year",
@@ -204,7 +204,7 @@ REWORDINGS = (
         report=TOLL,
         before="The walk takes [25 minutes].",
         after="The walk takes twenty-five minutes.",
-        counter_examples=("The pier has [138 benches].", "It was [41%].", "It weighs [50mg]."),
+        counter_examples=("The pier has [138 benches].", "It was [41%].", "It opened on [10 December]."),
     ),
     Edit(
         name="in digits",

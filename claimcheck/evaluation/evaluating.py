@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claimcheck.model import CheckResult, Verdict
     from claimcheck.pipeline import Checker
 
-EDITS = 1  # of each type in each pair: some two minutes for the corpus of this project
+EDITS = 1  # of each type in each pair: two or three minutes for the corpus of this project
 
 
 def evaluate(

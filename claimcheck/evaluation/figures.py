@@ -55,6 +55,21 @@ UNITS: Mapping[str, tuple[str, ...]] = {
 }
 SORT_OF_UNIT = {wording: sort for sort, wordings in UNITS.items() for wording in wordings}
 
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
 FEWEST_WITH_COMMA = 4  # digits of a number that shows whether its writer uses commas
 
 COUNT, SHARE, POINTS, YEAR = "count", "share", "points", "calendar year"
@@ -81,7 +96,11 @@ _WORDS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NUMERAL = rf"(?:\d[\d,.]*|{_NUMBER_WORDS}|one)"
-_RATIO = re.compile(rf"\b{_NUMERAL}(?:-|\s)(?:in|out\sof)(?:-|\s)(?:every\s)?{_NUMERAL}\b", re.IGNORECASE)
+# "seven in ten", but not "2,690 in 2020"
+_RATIO = re.compile(
+    rf"\b{_NUMERAL}(?:-|\s)(?:in|out\sof)(?:-|\s)(?:every\s)?(?!(?:19|20)\d\d\b){_NUMERAL}\b", re.IGNORECASE
+)
+_DAY = re.compile(rf"\b\d{{1,2}}(?=\s(?:{'|'.join(MONTHS)})\b)|(?:{'|'.join(MONTHS)})\s\d{{1,2}}\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -153,12 +172,12 @@ class Figure:
 @lru_cache(maxsize=1024)
 def figures_of(text: str) -> tuple[Figure, ...]:
     """The plain figures of `text` in order."""
-    ratios = [match.span() for match in _RATIO.finditer(text)]
+    others = [match.span() for pattern in (_RATIO, _DAY) for match in pattern.finditer(text)]
     matches = [match for pattern in (_DIGITS, _WORDS) for match in pattern.finditer(text)]
     found = [
         _figure_of(match)
         for match in sorted(matches, key=lambda match: match.start())
-        if not any(start < match.end() and match.start() < end for start, end in ratios)
+        if not any(start < match.end() and match.start() < end for start, end in others)
     ]
     return tuple(figure for figure in found if figure is not None)
 

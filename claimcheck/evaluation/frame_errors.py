@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.evaluation.figures import COUNT, SHARE, YEAR
+from claimcheck.evaluation.figures import COUNT, MONTHS, SHARE, YEAR
 from claimcheck.evaluation.site import TIMES, Change, phrases, word_set
 
 if TYPE_CHECKING:
@@ -14,20 +14,6 @@ if TYPE_CHECKING:
     from claimcheck.evaluation.figures import Figure
     from claimcheck.evaluation.site import Site
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 MONTHS_OFF = 5  # so that the season is another one, too
 YEARS_OFF = (-2, 2)

@@ -88,7 +88,9 @@ OTHER_PART: Mapping[str, str] = {
     "four times": "twice",
 }
 _NOT_PART = r"\sas\s\w+\sagain|\s(?:a|an)\s|-"
-_PART = re.compile(rf"(?<![\w-])(?<!and\s)(?:{phrases(tuple(OTHER_PART))})(?!\w|{_NOT_PART})", re.IGNORECASE)
+_PART = re.compile(
+    rf"(?<![\w-])(?<!and\s)(?<!and\sa\s)(?:{phrases(tuple(OTHER_PART))})(?!\w|{_NOT_PART})", re.IGNORECASE
+)
 OTHER_WHOLE: Mapping[str, str] = {
     "two": "four",
     "three": "five",
@@ -244,13 +246,19 @@ def another_figure(site: Site) -> Iterator[Change]:
 def another_part(site: Site) -> Iterator[Change]:
     """A share or a multiple in words made another one."""
     for match in _PART.finditer(site.sentence, site.claim.start, site.claim.end):
-        if not BOUND_BEFORE.search(site.before(match.start())):
+        if not _is_bounded(site, match):
             yield _in_case(match, OTHER_PART[" ".join(match[0].lower().split())])
     for match in _ONE_IN.finditer(site.sentence, site.claim.start, site.claim.end):
-        if not BOUND_BEFORE.search(site.before(match.start())):
+        if not _is_bounded(site, match):
             number = match[1].lower()
             text = str(2 * int(number)) if number.isdigit() else OTHER_WHOLE[number]
             yield Change(start=match.start(1), end=match.end(1), text=text)
+
+
+def _is_bounded(site: Site, match: re.Match[str]) -> bool:
+    """Whether words set a bound to what was matched: "more than half", "three times or more"."""
+    is_before = BOUND_BEFORE.search(site.before(match.start()))
+    return bool(is_before or HEDGE_BEHIND.match(site.sentence[match.end() :]))
 
 
 def _in_case(match: re.Match[str], text: str) -> Change:

@@ -6,8 +6,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from claimcheck.evaluation.figures import COUNT, SHARE, UNITS, YEAR, figures_of
-from claimcheck.evaluation.frame_errors import MONTHS
+from claimcheck.evaluation.figures import COUNT, MONTHS, SHARE, UNITS, YEAR, figures_of
 from claimcheck.evaluation.site import HEDGE_BEFORE, Change, phrases
 from claimcheck.evaluation.spelling import spelt
 

@@ -135,9 +135,12 @@ def _pair_lines(pairs: Sequence[PairOutcome], canvas: Canvas) -> list[Text]:
         _column("misreported", wrong, rank=2),
         _column("supported", right, rank=6),
         _column("false alarms", [str(own.false_alarms) for own in owns], rank=3),
-        _column("errors", [_counts(own.flagged_in_all(is_error=True)) for own in owns], rank=7),
-        _column("rewordings", [_counts(own.flagged_in_all(is_error=False)) for own in owns], rank=8),
     ]
+    if any(own.trials for own in owns):
+        columns += [
+            _column("errors", [_counts(own.flagged_in_all(is_error=True)) for own in owns], rank=7),
+            _column("rewordings", [_counts(own.flagged_in_all(is_error=False)) for own in owns], rank=8),
+        ]
     return _table(columns, canvas)
 
 

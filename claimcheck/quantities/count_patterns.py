@@ -144,7 +144,8 @@ def _may_stand_alone(line: Line, amount: Amount) -> bool:
         return False
     is_named = before.kind in ("word", "name") and before.is_capital and amount.first > 1
     is_lettered = amount.low.is_scaled and line[amount.end - 1].glued  # "a record 29K"
-    if is_named and amount.low.is_digits and before.lower not in STOPS and not is_lettered:
+    is_listed = before.lower == "top"
+    if is_named and amount.low.is_digits and before.lower not in STOPS and not (is_lettered or is_listed):
         if is_change_word(before.lower) or (is_headline(line) and is_headline_verb(before.lower)):
             return True
         return hedge_before(line, amount.first) is not None or is_gapped(line, amount.first, amount.end)

@@ -300,7 +300,7 @@ PATTERNS: tuple[Pattern, ...] = (
             ("7 Dead in Fire", "{7} count"),
             ("Divers Find 3 More Ships", "{3} count (ship)"),
             ("Crowd Hits Record 29K", "{29000} count"),
-            ("Town Is in Top 10 for Noise", "{10} count"),
+            ("Unesco's Top 10", "{10} count"),
             ("sat 4 200-pound men", "{4} count (man) | {200} pound-mass"),
             ("Aid Comes as Floods Kill 52", "{52} count"),
             ("between three and five", "[3, 5] count"),

@@ -19,6 +19,11 @@ from claimcheck.evaluation.spelling import NUMBER_WORDS, spelt
         ("a 13-year-old girl, for 24 hours", ["13 year", "24 hour"]),
         ("50mg on 4.87 metres", ["50 milligram", "487/100 metre"]),
         ("in March 2019", ["2019 calendar year"]),
+        ("on 10 December 2021, on May 3", ["2021 calendar year"]),
+        (
+            "2,690 in 2020 and 4,270 in 2017",
+            ["2690 count", "2020 calendar year", "4270 count", "2017 calendar year"],
+        ),
         ("seven cases, twenty-four of them", ["7 count", "24 count"]),
         ("5.5 million people", ["5500000 count"]),
         ("two million people", ["2000000 count"]),

@@ -126,6 +126,7 @@ def test_all_figures_stand_beside_those_of_the_rule_of_thumb() -> None:
 def test_long_names_are_broken_between_words() -> None:
     """At 40 columns; what was not planted has no figures."""
     assert shown(evaluation(edits=0), 40) == AT_40
+    assert "rewordings" not in shown(evaluation(edits=0), 80, by_pair=True)
 
 
 @pytest.mark.parametrize("width", range(30, 121, 3))
