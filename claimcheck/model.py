@@ -307,6 +307,15 @@ class Alignment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadPair:
+    """An article and its report as read, with one alignment for each of the article's sentences, in order."""
+
+    article: ReadText
+    report: ReadText
+    alignments: tuple[Alignment, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """What one rule found: a claim against a quantity that the report states, or that follows from it.
 

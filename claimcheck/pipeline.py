@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.documents import document_of, read_document
 from claimcheck.language import PIPELINE, Parser, split_sentences
-from claimcheck.model import CheckResult, ReadText
+from claimcheck.model import CheckResult, ReadPair, ReadText
 from claimcheck.quantities import extract_mentions
 from claimcheck.verdicts import judge
+from claimcheck.verdicts.judging import findings_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from claimcheck.alignment import Aligner, Encoder
     from claimcheck.model import Document
+    from claimcheck.verdicts.fitted import Linear
+    from claimcheck.verdicts.judging import Finding
+    from claimcheck.verdicts.relatedness import Relatedness
 
 REMEMBERED_DOCUMENTS = 16  # an editor checks a handful of drafts against one report
 
@@ -90,6 +94,28 @@ class Checker:
         """
         return self._read_text(read_document(Path(path)))
 
+    def read_pair(self, article: str, report: str) -> ReadPair:
+        """The two texts with sentences, mentions and alignments, as values of the model: what verdicts rest on.
+
+        Raises:
+            ModelError: a model is missing or altered.
+        """
+        return self._read_pair(document_of(article, name="article"), document_of(report, name="report"))
+
+    def findings(self, pair: ReadPair, *, links: Linear) -> tuple[tuple[Finding, ...], Relatedness]:
+        """What there is for and against each of the article's claims, in order, and how related the two texts are.
+
+        For whoever fits the models of verdicts or asks why a claim was judged as it was.
+
+        Args:
+            pair: what `read_pair` returned, maybe kept since an earlier run.
+            links: the model of links.
+        """
+        self._parser.load()
+        article, report = pair.article, pair.report
+        texts = (article.sentences, article.mentions, report.sentences, report.mentions, pair.alignments)
+        return findings_of(*texts, likeness=self._parser.likeness, links=links)
+
     def align_sentences(self, article: Sequence[str], report: Sequence[str]) -> list[list[tuple[int, float]]]:
         """For each article sentence every report sentence as (index, score 0..1), best first.
 
@@ -99,14 +125,14 @@ class Checker:
         return self._get_aligner().rank(article, report)
 
     def _check_documents(self, article: Document, report: Document) -> CheckResult:
-        own, other = self._read_text(article), self._read_text(report)
-        alignments = self._get_aligner().align(own.sentences, other.sentences)
+        pair = self._read_pair(article, report)
+        own, other = pair.article, pair.report
         judgement = judge(
             own.sentences,
             own.mentions,
             other.sentences,
             other.mentions,
-            alignments,
+            pair.alignments,
             likeness=self._parser.likeness,
             least=self._min_confidence,
         )
@@ -115,10 +141,15 @@ class Checker:
             report=report,
             article_sentences=own.sentences,
             report_sentences=other.sentences,
-            alignments=alignments,
+            alignments=pair.alignments,
             verdicts=judgement.verdicts,
             warnings=judgement.warnings,
         )
+
+    def _read_pair(self, article: Document, report: Document) -> ReadPair:
+        own, other = self._read_text(article), self._read_text(report)
+        alignments = self._get_aligner().align(own.sentences, other.sentences)
+        return ReadPair(article=own, report=other, alignments=alignments)
 
     def _read_text(self, document: Document) -> ReadText:
         """The sentences and mentions of `document`, remembered."""

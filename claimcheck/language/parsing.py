@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
     from spacy.tokens import Doc
-    from spacy.vectors import Vectors
     from threadpoolctl import ThreadpoolController
 
     from claimcheck.model import Sentence, Token
@@ -70,6 +69,15 @@ class Parser:
             self._parses.popitem(last=False)
         return parsed
 
+    def load(self) -> None:
+        """Loads the pipeline, if that has not been done yet: for `likeness` of sentences that were parsed before.
+
+        Raises:
+            ModelError: the pipeline is missing or cannot be loaded.
+            UnknownNameError: no pipeline has that name.
+        """
+        self._loaded()
+
     def likeness(self, words: Sequence[str], others: Sequence[str]) -> Iterator[tuple[int, int, float]]:
         """Which words are used alike: (index in `words`, index in `others`, cosine of their vectors).
 
@@ -91,12 +99,15 @@ class Parser:
     def _parse_keys(self, keys: Sequence[tuple[tuple[str, bool], ...]]) -> Iterator[_Parse]:
         if not keys:
             return
-        if self._nlp is None:
-            self._nlp = load_pipeline(self._pipeline)
-        nlp = self._nlp
+        nlp = self._loaded()
         docs = (_doc_of(nlp, key) for key in keys)
         with _one_thread():
             yield from map(_parse_of, nlp.pipe(docs, batch_size=BATCH_SIZE))
+
+    def _loaded(self) -> Language:
+        if self._nlp is None:
+            self._nlp = load_pipeline(self._pipeline)
+        return self._nlp
 
 
 def _one_thread() -> AbstractContextManager[Any]:
@@ -169,7 +180,7 @@ def _places(package: str) -> Iterable[Path]:
     return [] if spec is None else [Path(place) for place in spec.submodule_search_locations or ()]
 
 
-def _rows_of(table: Vectors, words: Sequence[str]) -> list[tuple[int, int]]:
+def _rows_of(table: Any, words: Sequence[str]) -> list[tuple[int, int]]:
     """(index, row in the table of vectors) of the words that have a vector."""
     rows = [int(row) for row in table.find(keys=list(words))]
     return [(n, row) for n, row in enumerate(rows) if row >= 0]

@@ -83,7 +83,7 @@ def compound(line: Line, index: int) -> Reading | None:
     amount = amount_at(line, index)
     if amount is None or amount.unit is None or amount.value is None or amount.unit.dimension == "share":
         return None
-    if line.lower(amount.end) == "per":
+    if line.lower(amount.end) == "per" or (line[amount.end].text == "/" and line[amount.end].glued):
         return _per_amount(line, amount, amount.unit)
     if line[amount.end].kind == "dash":
         return _feet_and_inches(line, amount, amount.unit)

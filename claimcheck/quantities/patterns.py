@@ -244,6 +244,7 @@ PATTERNS: tuple[Pattern, ...] = (
             ("the 6-foot-3 guard", "{6.25} foot"),
             ("1 hour 30 minutes", "{1.5} hour"),
             ("11g per 200ml", "{11} gram per 200 millilitre"),
+            ("6.2 g/100 ml", "[6.15, 6.25] gram per 100 millilitre"),
         ),
         counter_examples=("5 miles 8 km", "two years, 13 months"),
     ),

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
     from claimcheck.model import Mention, Quantity
 
-ONE_SIDED_REACH = Fraction(3, 2)  # "more than 40,000" speaks of 43,000 and of 59,000, not of 5 million
+ONE_SIDED_REACH = Fraction(2)  # "more than 40,000" speaks of 43,000 and of 59,000, not of 5 million
 OUT_OF_REACH = 5  # "more than 300,000" for 313 million
 NEAR_MISS = Fraction(1, 10)  # "more than 200" for 190 is a wrong bound; for 20 it is a wrong number
 SAME_ROUNDING = Fraction(3, 200)  # two roundings of one figure differ by less: 33 % and a third
 RANGE_ROUNDING = Fraction(1, 20)  # ends of ranges are rounded more freely: "2.3 to 2.8" for "2.27 to 2.84"
 WEAKER_BOUND = Fraction(6, 5)  # "more than 40,000" for "more than 43,000"; "over 40" is not "over 50"
+WHOLE = frozenset({"count"})  # dimensions that are counted in ones
 COUNTED_UP_TO = 1000  # people, cases and years below are counted, not measured: 148 is not 150
 DEGREES = frozenset({"degree", "celsius"})  # "a rise of one degree"
 SHIFTS = tuple(Fraction(10) ** n for n in (-6, -3, -2, -1, 1, 2, 3, 6))  # a nought too many; million for billion
@@ -64,15 +65,22 @@ class Face:
         )
 
 
-def faces_of(quantity: Quantity) -> tuple[Face, ...]:
-    """Every reading of `quantity`: as stated, and the conversions that hold exactly or by convention."""
+def faces_of(mention: Mention) -> tuple[Face, ...]:
+    """Every reading of a quantity: as stated, and the conversions that hold exactly or by convention."""
+    quantity = mention.quantity
     stated = Face(
         dimension=quantity.dimension,
         magnitude=quantity.magnitude,
         written=quantity.written,
         comparator=quantity.comparator,
     )
-    others = (*_counts_of_ratio(quantity), *_change_factor(quantity, stated), *_age_and_time(stated))
+    others = (
+        *_counts_of_ratio(quantity),
+        *_change_factor(quantity, stated),
+        *_age_and_time(stated),
+        *_decimal_share(quantity, stated),
+        *_count_of_share(mention, stated),
+    )
     return (stated, *others, *_without_rate(quantity))
 
 
@@ -100,6 +108,20 @@ def _age_and_time(stated: Face) -> Iterator[Face]:
         yield stated.converted("age", 1 / DAYS_PER_YEAR)
 
 
+def _decimal_share(quantity: Quantity, stated: Face) -> Iterator[Face]:
+    """A bare decimal below 1 may be a share: "an error rate of 0.265"."""
+    value = quantity.value
+    if quantity.kind is Kind.COUNT and value is not None and 0 < value < 1 and stated.magnitude.is_bounded:
+        yield stated.converted("share", Fraction(1))
+
+
+def _count_of_share(mention: Mention, stated: Face) -> Iterator[Face]:
+    """A share of a whole that is known is a count: "half" of six is three."""
+    quantity = mention.quantity
+    if stated.dimension == "share" and quantity.part is None and quantity.trend is None and mention.whole:
+        yield stated.converted("count", mention.whole)
+
+
 def _without_rate(quantity: Quantity) -> Iterator[Face]:
     """The figure of an amount, its rate left out: "£11bn a year" may be given as "an annual cost of £11bn"."""
     if quantity.kind in (Kind.MONEY, Kind.MEASURE, Kind.COUNT):
@@ -116,13 +138,11 @@ def relation_of(claim: Mention, report: Mention) -> Subtype | None:
     """In what way the report's quantity bears the claim out or differs; None where it does neither."""
     if claim.quantity.kind is Kind.DATE or report.quantity.kind is Kind.DATE:
         return date_relation(claim.quantity, report.quantity)
-    if _is_nothing(claim.quantity) != _is_nothing(report.quantity):
-        return None  # "no trials compare them" says nothing of 34 trials
     are_rates = claim.quantity.dimension.endswith("/time") and report.quantity.dimension.endswith("/time")
     relations = [
         relation
-        for own in faces_of(claim.quantity)
-        for other in faces_of(report.quantity)
+        for own in faces_of(claim)
+        for other in faces_of(report)
         if own.dimension == other.dimension
         and not (own.is_soft and other.is_soft)  # ages of 80 and 81 are no rounded times
         and not (are_rates and own.dimension.startswith("figure in"))
@@ -131,10 +151,6 @@ def relation_of(claim: Mention, report: Mention) -> Subtype | None:
     ]
     support = next((relation for relation in relations if relation.is_support), None)
     return support or next(iter(relations), None) or _unit_relation(claim.quantity, report.quantity)
-
-
-def _is_nothing(quantity: Quantity) -> bool:
-    return quantity.value == 0
 
 
 def _is_same_figure(claim: Quantity, report: Quantity) -> bool:
@@ -183,6 +199,8 @@ def _is_as_good_as(own: Face, other: Face, report: Quantity) -> bool:
 
 def _bound_relation(own: Face, other: Face) -> Subtype | None:
     """Bound against bound: "more than 40,000" may stand for "more than 43,000", not the other way round."""
+    if own.dimension in WHOLE and _least(own) is not None and _least(own) == _least(other):
+        return Subtype.EXACT
     if own.bound is None or other.bound is None or own.comparator is not other.comparator:
         if own.bound == other.bound:
             return Subtype.BOUND
@@ -192,6 +210,14 @@ def _bound_relation(own: Face, other: Face) -> Subtype | None:
         return Subtype.EXACT
     is_weaker = other.magnitude.is_subset(own.magnitude) and own.dimension != "age"
     return Subtype.ROUNDED if high <= (WEAKER_BOUND if is_weaker else 1 + SAME_ROUNDING) * low else Subtype.VALUE
+
+
+def _least(face: Face) -> Fraction | None:
+    """The least whole number above a lower bound: 2 for "more than one" and for "two or more"; None without."""
+    low = face.magnitude.low
+    if low is None or face.comparator is not Comparator.MORE or low.denominator != 1:
+        return None
+    return low + 1 if face.magnitude.low_open else low
 
 
 def _overlap_relation(own: Face, other: Face, claim: Quantity, report: Quantity) -> Subtype | None:

@@ -33,8 +33,12 @@ UNTELLING = frozenset({"say", "said", "find", "report", "accord", "study", "rese
 NEGATION = "not "  # before a predicate, as mentions write it
 YEAR = re.compile(r"(?:19|20)\d\d")
 LITTLE_WORDS = frozenset(
-    "a all an and are as at be been by for from had has have her his in is it its less more not of on or other"
-    " than that the their these they this those to was were which who whose with".split()
+    word
+    for line in (
+        "a all an and are as at be been by for from had has have her his in is it its less more not of on or",
+        "other than that the their these they this those to was were which who whose with",
+    )
+    for word in line.split()
 )
 UNTELLING_WEIGHT = 0.3  # words of reporting stand in most sentences of both texts
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,10 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from claimcheck.model import Comparison
+    from claimcheck.verdicts.fitted import FittedModel
     from claimcheck.verdicts.rules import Case
 
-# Chosen on development pairs of news stories and press releases, predicted in folds by document, for at most 15 false
-# alarms in 1,000 claims.
+# Chosen on development pairs of news stories and press releases, predicted in folds by document: few false alarms.
 MISREPORT_AT = 0.5  # probability from which a claim is called misreported
 LOOSE = 0.5  # bearing from which a derived figure may explain a claim rather than a stated one
 RARE = 0.001  # chance of agreement that supports a claim even where the report looks like the wrong one
@@ -36,9 +35,10 @@ class Decision:
 def decide(
     case: Case,
     comparisons: Sequence[Comparison],
-    probabilities: Mapping[Outcome, float],
+    signals: Mapping[str, float],
+    model: FittedModel,
     *,
-    doubt: float = 1.0,
+    is_wrong_report: bool = False,
     least: float = 0.0,
 ) -> Decision:
     """The label of a claim.
@@ -46,35 +46,41 @@ def decide(
     Args:
         case: the claim with its links.
         comparisons: what the rules propose on it.
-        probabilities: how likely each outcome is, 0..1, adding up to 1.
-        doubt: whether the article is about this report at all: with infinite doubt nothing is refuted, and only
+        signals: the row of evidence on it.
+        model: weighs that.
+        is_wrong_report: whether the article seems to be about another report: then nothing is refuted, and only
             figures too rare to agree by chance are supported.
-        least: confidence below which a misreport is called unclear.
+        least: confidence, 0..1, below which a misreport is called unclear.
     """
-    support = _best([c for c in comparisons if c.agrees])
-    against = _fault(case, probabilities)
-    refuted = probabilities[Outcome.OTHER_FIGURE] + probabilities[Outcome.OTHER_FRAME]
+    probabilities = model.outcomes(signals)
     supported, absent = probabilities[Outcome.SUPPORTED], probabilities[Outcome.ABSENT]
-    if doubt == math.inf:
-        is_rare = support is not None and support.chance <= RARE and supported > absent
-        return Decision(label=Label.SUPPORTED, confidence=supported, comparison=support) if is_rare else _nothing(1.0)
+    refuted = probabilities[Outcome.OTHER_FIGURE] + probabilities[Outcome.OTHER_FRAME]
+    support = _best([comparison for comparison in comparisons if comparison.agrees])
+    against = None if is_wrong_report else _fault(case, probabilities)
+
+    def decision(label: Label, probability: float, comparison: Comparison | None = None) -> Decision:
+        return Decision(label=label, confidence=model.confidence(label, probability), comparison=comparison)
+
     if against is not None and _may_refute(case, against):
-        if refuted >= max(MISREPORT_AT, least):
-            return Decision(label=Label.MISREPORTED, confidence=refuted, comparison=against)
-        if refuted > max(supported, absent):
-            return Decision(label=Label.UNCLEAR, confidence=1 - refuted, comparison=_either(support, against))
-    if support is not None and supported >= absent:
-        return Decision(label=Label.SUPPORTED, confidence=supported, comparison=support)
-    return _nothing(absent)
-
-
-def _nothing(confidence: float) -> Decision:
-    return Decision(label=Label.NOT_IN_REPORT, confidence=confidence)
+        found = decision(Label.MISREPORTED, refuted, against)
+        if refuted >= MISREPORT_AT and found.confidence >= least:
+            return found
+        if refuted >= MISREPORT_AT or refuted > max(supported, absent):
+            return decision(Label.UNCLEAR, 1 - refuted, _either(support, against))
+    is_rare = support is not None and support.chance <= RARE
+    if support is not None and supported >= absent and (is_rare or not is_wrong_report):
+        return decision(Label.SUPPORTED, supported, support)
+    return decision(Label.NOT_IN_REPORT, 1 - supported if is_wrong_report else absent)
 
 
 def _best(comparisons: Sequence[Comparison]) -> Comparison | None:
     """The comparison that bears most on the claim; what is stated before what is derived."""
-    return max(comparisons, key=lambda c: (c.subtype is not Subtype.DERIVED or c.bearing > LOOSE, c.bearing), default=None)
+
+    def weight(comparison: Comparison) -> tuple[bool, float]:
+        is_stated = comparison.subtype is not Subtype.DERIVED
+        return is_stated or comparison.bearing > LOOSE, comparison.bearing
+
+    return max(comparisons, key=weight, default=None)
 
 
 def _fault(case: Case, probabilities: Mapping[Outcome, float]) -> Comparison | None:

@@ -50,8 +50,8 @@ class Linear:
 class Tree:
     """A regression tree as five columns, a row a node, the root first.
 
-    A node whose `feature` is `LEAF` ends with its `value`; any other goes on to `left` where the feature is at most
-    `threshold`, and to `right` where it is more.
+    A node whose `feature` is `LEAF` ends with its `value`; any other goes on to `left` where the feature is at
+    most `threshold`, and to `right` where it is more.
     """
 
     feature: Sequence[int]

@@ -87,9 +87,13 @@ def judge(
     findings, relatedness = findings_of(*texts, likeness=likeness, links=model.links)
     verdicts = []
     for finding in findings:
-        probabilities = model.outcomes(finding.signals)
         decision = decide(
-            finding.case, finding.comparisons, probabilities, doubt=relatedness.doubt, least=least
+            finding.case,
+            finding.comparisons,
+            finding.signals,
+            model,
+            is_wrong_report=relatedness.is_wrong_report,
+            least=least,
         )
         verdicts.append(_verdict_of(finding.case, decision, alignments[finding.case.claim.sentence.index]))
     return Judgement(verdicts=tuple(verdicts), warnings=relatedness.warnings)
@@ -156,9 +160,7 @@ def _tally(found: Sequence[Sequence[Comparison]]) -> tuple[int, int]:
 
 def _case_of(claim: Claim, linker: Linker) -> Case:
     """The claim with its links: comparable ones from everywhere, others from the aligned passages alone."""
-    return Case(
-        claim=claim, comparable=linker.comparable(claim), nearby=linker.nearby(claim)
-    )
+    return Case(claim=claim, comparable=linker.comparable(claim), nearby=linker.nearby(claim))
 
 
 def _verdict_of(case: Case, decision: Decision, alignment: Alignment) -> Verdict:

@@ -1,4 +1,4 @@
-"""What speaks for and against a claim and a report mention being about the same thing, whatever the two numbers are.
+"""What speaks for and against a claim and a report mention being about one thing, whatever the two numbers are.
 
 Each feature is a number of about -1 to 1 that a reader can name. None looks at the two values.
 """

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Subtype
 from claimcheck.verdicts.comparing import faces_of, relation_of
 from claimcheck.verdicts.link_features import GENERAL, LinkFeatures
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from claimcheck.model import Alignment, Claim, Mention, Sentence, Span
+    from claimcheck.model import Alignment, Claim, Mention, Sentence, Span, Subtype
     from claimcheck.verdicts.context import Surroundings
     from claimcheck.verdicts.fitted import Linear
     from claimcheck.verdicts.kinship import Kinship
@@ -82,7 +81,7 @@ class Linker:
         )
         self.mentions = mentions
         self._alignments = alignments
-        self._dimensions = {m.span: {face.dimension for face in faces_of(m.quantity)} for m in mentions}
+        self._dimensions = {m.span: {face.dimension for face in faces_of(m)} for m in mentions}
         self._comparable: dict[Span, list[Link]] = {}
 
     def comparable(self, claim: Claim) -> list[Link]:
@@ -90,7 +89,7 @@ class Linker:
         span = claim.mention.span
         if span not in self._comparable:
             quantity = claim.mention.quantity
-            own = {face.dimension for face in faces_of(quantity)}
+            own = {face.dimension for face in faces_of(claim.mention)}
             mentions = [
                 m for m in self.mentions if m.quantity.kind is quantity.kind or own & self._dimensions[m.span]
             ]
@@ -115,13 +114,12 @@ class Linker:
 
         def promise(mention: Mention) -> float:
             relation = relation_of(claim.mention, mention)
-            return scores[mention.sentence] + (AGREEING_FIRST if relation is not None and relation.is_support else 0)
+            agrees = relation is not None and relation.is_support
+            return scores[mention.sentence] + (AGREEING_FIRST if agrees else 0.0)
 
         return sorted(mentions, key=promise, reverse=True)[:CANDIDATES]
 
-    def _linked(
-        self, claim: Claim, mentions: Sequence[Mention], *, is_of_any_kind: bool = False
-    ) -> list[Link]:
+    def _linked(self, claim: Claim, mentions: Sequence[Mention], *, is_of_any_kind: bool = False) -> list[Link]:
         """The links; what arithmetic combines need not be of the claim's kind to speak of the same thing."""
         around_claim = self.features.around_claim(claim)
         links = []

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from claimcheck.verdicts.context import YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
 ENOUGH = 1.0  # kinship from which an article is taken to cover a report whatever its figures say
 LITTLE = 0.55  # kinship below which only agreement of its figures speaks for a pair
-CLOSE_KIN = 1.0  # kinship from which a difference is taken at its face value
-STEEPNESS = 3  # how fast doubt grows below that: twofold at a kinship of 0.8
 NO_FIGURES = 0.2  # counted for an article without a telling figure, which speaks neither for nor against
 TELLING_DIGITS = 2  # "7" occurs in most reports
 MANY_CAPITALS = 0.6  # a headline in title case says nothing about which of its words are names
@@ -32,6 +31,7 @@ class Relatedness:
         figures_met: share, 0..1, of the article's telling figures that the report has too; None without any.
         agreeing, differing: how many claims the report's likeliest partner agrees with, and differs from.
         names: the article's most frequent names that the report lacks, at most three.
+        years: the years that the article names, at most three, where it names some and the report others alone.
     """
 
     aligned: float
@@ -40,6 +40,7 @@ class Relatedness:
     agreeing: int
     differing: int
     names: tuple[str, ...]
+    years: tuple[str, ...] = ()
 
     @property
     def kinship(self) -> float:
@@ -47,23 +48,26 @@ class Relatedness:
         return self.aligned + self.names_met / 2 + (NO_FIGURES if self.figures_met is None else self.figures_met)
 
     @property
-    def doubt(self) -> float:
-        """Times the odds that a difference needs to refute a claim: 1 for a close pair, infinite for a wrong."""
-        is_agreed = self.agreeing > self.differing
-        if not is_agreed and (
-            self.kinship < LITTLE or (self.kinship < ENOUGH and self.differing > max(1, self.agreeing))
-        ):
-            return math.inf
-        return max(1.0, (CLOSE_KIN / max(self.kinship, LITTLE)) ** STEEPNESS)
+    def is_wrong_report(self) -> bool:
+        """Whether the article seems to be about another report: little in common, and the figures do not agree."""
+        if self.agreeing > self.differing:
+            return False
+        return self.kinship < LITTLE or (self.kinship < ENOUGH and self.differing > max(1, self.agreeing))
 
     @property
     def warnings(self) -> tuple[str, ...]:
         """One line where the report looks like the wrong one, with the reasons."""
-        if self.doubt < math.inf:
+        if not self.is_wrong_report:
             return ()
-        missing = f"; it never mentions {', '.join(self.names)}" if self.names else ""
-        figures = f"{self.agreeing} figures agree and {self.differing} differ"
-        return (f"this looks like the wrong report: it has {self.names_met:.0%} of the names, {figures}{missing}",)
+        reasons = [
+            f"it has {self.names_met:.0%} of the names",
+            f"{self.agreeing} figures agree and {self.differing} differ",
+        ]
+        if self.names:
+            reasons.append(f"it never mentions {', '.join(self.names)}")
+        if self.years:
+            reasons.append(f"the article speaks of {', '.join(self.years)}, the report of other years")
+        return (f"this looks like the wrong report: {'; '.join(reasons)}",)
 
 
 def relatedness_of(
@@ -95,7 +99,17 @@ def relatedness_of(
         agreeing=tally[0],
         differing=tally[1],
         names=tuple(missing[:3]),
+        years=_other_years(article, report),
     )
+
+
+def _other_years(article: Sequence[Sentence], report: Sequence[Sentence]) -> tuple[str, ...]:
+    """The years that the article names most, at most three, where the report names years and none of these."""
+    own, known = (
+        Counter(token.text for sentence in text for token in sentence.tokens if YEAR.fullmatch(token.text))
+        for text in (article, report)
+    )
+    return tuple(year for year, _ in own.most_common(3)) if known and own.keys().isdisjoint(known) else ()
 
 
 def _is_telling(mention: Mention) -> bool:

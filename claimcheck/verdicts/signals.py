@@ -15,20 +15,23 @@ from typing import TYPE_CHECKING
 from claimcheck.model import Comparator, Kind, Source, Subtype
 from claimcheck.verdicts.chances import chance_of
 from claimcheck.verdicts.comparing import is_transposed, is_vague, shares_figure
-from claimcheck.verdicts.context import is_telling, stem_of
 from claimcheck.verdicts.contesting import UNCONTESTED
+from claimcheck.verdicts.context import is_telling, stem_of
+from claimcheck.verdicts.linking import probability_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from claimcheck.model import Comparison, Sentence
-    from claimcheck.verdicts.context import Surroundings
     from claimcheck.verdicts.contesting import Contest
+    from claimcheck.verdicts.context import Surroundings
     from claimcheck.verdicts.linking import Link, Linker
     from claimcheck.verdicts.relatedness import Relatedness
     from claimcheck.verdicts.rules import Case
 
 NONE = -9.0  # log-odds of a link that does not exist, and the least that are told apart
+FAINT = -3.0  # log-odds below which a link hardly exists
+RECOGNISED = 1.5  # log-odds that a slip is worth: the unlikelier it is that another fact looks like it
 ALONE = 5.0  # lead of a link that has no rival
 SMALL = 10  # figures up to this agree with much by chance
 FAR = 5.0  # greatest distance of two figures, as natural logarithm of their ratio
@@ -92,7 +95,7 @@ DIFFERENCES = (Subtype.VALUE, Subtype.BOUND, Subtype.UNIT, Subtype.SCALE, Subtyp
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """What surrounds every claim of a pair: its linker, the contest of its claims, and how far they are related."""
+    """What surrounds every claim of a pair: the linker, the contest of all claims, and how related the two are."""
 
     linker: Linker
     contest: Contest
@@ -111,12 +114,14 @@ def signals_of(case: Case, comparisons: Sequence[Comparison], standing: Standing
         standing: the pair that it is of.
     """
     agreeing = [link for link in case.comparable if link.agrees]
-    differing = [link for link in case.comparable if link.differs]
+    differing = sorted((link for link in case.comparable if link.differs), key=lambda link: -_suspicion(link))
+    agreement = _of_agreement(agreeing[0] if agreeing else None, standing)
     return {
         **_of_links(case, agreeing, differing),
         **_of_claim(case, standing),
         **_of_document(case, standing),
-        **_of_agreement(agreeing[0] if agreeing else None, standing),
+        **_frame_signals(agreement),
+        **agreement,
         **_of_difference(differing[0] if differing else None, agreeing, standing),
         **_of_arithmetic(comparisons),
     }
@@ -125,10 +130,20 @@ def signals_of(case: Case, comparisons: Sequence[Comparison], standing: Standing
 def _of_links(case: Case, agreeing: Sequence[Link], differing: Sequence[Link]) -> dict[str, float]:
     """How good the best links of either sort are, and how many there are."""
     others = [link for link in case.comparable if link.relation is None]
-    best, against, beside = (max(NONE, links[0].log_odds) if links else NONE for links in (agreeing, differing, others))
+    best, against, beside = (
+        max([NONE, *(link.log_odds for link in links)]) for links in (agreeing, differing, others)
+    )
     same = [link for link in case.comparable if link.features["same_dimension"]]
-    lead = min(ALONE, differing[0].log_odds - differing[1].log_odds) if len(differing) > 1 else ALONE
+    suspicions = [_suspicion(link) for link in differing[:2]]
+    lead = suspicions[0] - suspicions[1] if len(suspicions) > 1 else ALONE
+    recognised = float(bool(differing) and _is_recognisable(differing[0]))
+    alone = max(0.0, against - FAINT) * (best < FAINT)
     return {
+        "differing_alone": alone,
+        "differing_alone_recognisable": alone * recognised,
+        "differing_recognisable": recognised,
+        "agreeing_firm": max(0.0, best - FAINT),
+        "gap_behind": min(0.0, best - against) * bool(agreeing),
         "agreeing": best,
         "differing": against,
         "beside": beside,
@@ -137,7 +152,7 @@ def _of_links(case: Case, agreeing: Sequence[Link], differing: Sequence[Link]) -
         "any_differing": float(bool(differing)),
         "agreeing_sum": sum(link.likelihood for link in agreeing),
         "differing_sum": sum(link.likelihood for link in differing),
-        "differing_lead": lead,
+        "differing_lead": min(ALONE, lead),
         "agreeing_count": math.log1p(len(agreeing)),
         "differing_count": math.log1p(len(differing)),
         "agreeing_share": (len(agreeing) + 0.5) / (len(same) + 2),
@@ -184,8 +199,44 @@ def _of_document(case: Case, standing: Standing) -> dict[str, float]:
     }
 
 
+def _suspicion(link: Link) -> float:
+    """How much a figure that differs speaks against a claim: its log-odds, more where it is recognisable."""
+    return link.log_odds + (RECOGNISED if _is_recognisable(link) else 0.0)
+
+
+def _is_recognisable(link: Link) -> bool:
+    """Whether the figure differs as a slip does: in its unit, scale or bound, or by a digit of two and more."""
+    if link.relation is None:
+        return False
+    claim, mention = link.claim.mention, link.mention
+    if link.relation in (Subtype.SCALE, Subtype.UNIT) or shares_figure(claim, mention, link.relation):
+        return True
+    value = claim.quantity.value
+    is_long = value is not None and len(str(value)) > 1 and claim.quantity.kind is mention.quantity.kind
+    return is_long and _edits(link) <= 1
+
+
 def _told(link: Link | None, name: str) -> dict[str, float]:
     return {f"{name}_{feature}": 0.0 if link is None else link.features[feature] for feature in TOLD}
+
+
+def _frame_signals(row: dict[str, float]) -> dict[str, float]:
+    """What only counts together: another word in a sentence that is otherwise the report's own."""
+    firm = probability_of(row["agreeing_log_odds_chance"] / 2)
+    replaced = row["agreeing_wording"] * row["agreeing_replaced"]
+    return {
+        "frame_replaced": replaced,
+        "frame_replaced_apart": replaced * (1 - row["agreeing_replaced_kin"]),
+        "frame_elsewhere": row["agreeing_sentence"] * row["agreeing_most_known_elsewhere"],
+        "frame_contrast": firm * max(row["agreeing_contrast_direction"], row["agreeing_contrast_entity"]),
+        "frame_head": row["agreeing_sentence"] * row["agreeing_other_head"] * (1 - row["agreeing_general_head"]),
+        "frame_names_other": row["agreeing_sentence"] * row["agreeing_names_other"],
+        "frame_whose": row["agreeing_sentence"] * row["agreeing_whose_missing"],
+        "frame_base": row["agreeing_sentence"] * row["agreeing_base_missing"],
+        "frame_qualifier": row["agreeing_sentence"] * row["agreeing_qualifier_missing"],
+        "frame_measured": row["agreeing_sentence"] * row["agreeing_measured_missing"],
+        "frame_predicate": row["agreeing_sentence"] * row["agreeing_predicate_missing"],
+    }
 
 
 def _of_agreement(link: Link | None, standing: Standing) -> dict[str, float]:
@@ -227,7 +278,8 @@ def _of_difference(link: Link | None, agreeing: Sequence[Link], standing: Standi
         " most_known_elsewhere are_two_sided from_range from_bound beside_agreeing"
     )
     row = {**_told(link, "differing"), **{f"differing_{name}": 0.0 for name in names.split()}}
-    row |= {f"differing_{subtype}": float(link is not None and link.relation is subtype) for subtype in DIFFERENCES}
+    relation = None if link is None else link.relation
+    row |= {f"differing_{subtype}": float(relation is subtype) for subtype in DIFFERENCES}
     row |= {"differing_rivalry": UNCONTESTED, "differing_rivalry_anywhere": UNCONTESTED}
     if link is None or link.relation is None:
         return row

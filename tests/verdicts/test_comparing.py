@@ -194,8 +194,8 @@ VAGUE: Sequence[Row] = (
 ZERO: Sequence[Row] = (
     ("no backlog", "no backlog", EXACT),
     ("no cases", "zero cases", EXACT),
-    ("no cases", "34 cases", None),
-    ("34 cases", "no cases", None),
+    ("no cases", "34 cases", VALUE),
+    ("34 cases", "no cases", VALUE),
 )
 RATIOS: Sequence[Row] = (
     ("nine out of 11 cases", "82 per cent of cases", ROUNDED),

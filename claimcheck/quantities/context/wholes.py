@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claimcheck.quantities.context.trees import Tree
 
 _OUT_OF = re.compile(r"\bof\b", re.IGNORECASE)
-_OF = re.compile(r"\s+of\s+(?:(?:the|these|those|its|all)\s+)*", re.IGNORECASE)
+_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|these|those|its|all)\s+)*", re.IGNORECASE)
 REACH = 2  # sentences without a part, after which the whole is forgotten
 
 

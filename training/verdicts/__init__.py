@@ -1,0 +1,1 @@
+"""How models/verdicts.json is fitted: development rows and our corpus in, weights and their figures out."""

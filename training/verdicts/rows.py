@@ -1,0 +1,144 @@
+"""Files of development rows and the folder of our corpus -> stories; training/README.md has the formats."""
+
+from __future__ import annotations
+
+import json
+import lzma
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.documents import read_document
+from claimcheck.evaluation.corpus import pairs_in
+from claimcheck.model import Label, Span, Subtype
+from training.verdicts.stories import Edit, Gold, Source, Story
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from claimcheck.evaluation.corpus import GoldRow, Pair
+
+COPIED = frozenset({"Copy", "Trans", "Paraphrase", "Round"})  # headlines whose number needs no arithmetic
+
+
+def stories_in(rows: Path, corpus: Path) -> list[Story]:
+    """The stories of our corpus, and of every file of `READERS` that the folder `rows` has.
+
+    Raises:
+        InputError: the corpus is missing or broken.
+        FileNotFoundError: `rows` has none of the files.
+    """
+    found = [(rows / name, reader) for name, reader in READERS.items() if (rows / name).is_file()]
+    if not found:
+        raise FileNotFoundError(f"{rows}: none of {', '.join(READERS)} in it; training/README.md describes them")
+    return [*corpus_stories(corpus), *(story for path, reader in found for story in reader(path))]
+
+
+def corpus_stories(corpus: Path) -> Iterator[Story]:
+    """The pairs of the corpus with their labels."""
+    for pair in pairs_in(corpus):
+        article, report = read_document(pair.article).text, read_document(pair.report).text
+        gold = tuple(_corpus_gold(row, article, report) for row in pair.gold)
+        yield Story(source=Source.CORPUS, name=_name_of(pair), article=article, report=report, gold=gold)
+
+
+def press_stories(path: Path) -> Iterator[Story]:
+    """Stories on press releases, labelled claim by claim, with planted errors and faithful rewordings."""
+    for row in _rows_of(path):
+        report = row["report"]
+        yield Story(
+            source=Source.PRESS,
+            name=row["id"],
+            article=row["article"],
+            report=report,
+            gold=tuple(_press_gold(gold, report) for gold in row["mentions"]),
+            edits=tuple(
+                _press_edit(edit, report, is_error=key == "planted")
+                for key in ("planted", "faithful")
+                for edit in row[key]
+            ),
+        )
+
+
+def headline_stories(path: Path) -> Iterator[Story]:
+    """True headlines, each with a number that the story below it has or lets a reader work out."""
+    for row in _rows_of(path):
+        subtype = Subtype.EXACT if row["op"] in COPIED else Subtype.DERIVED
+        gold = Gold(span=_span_of(row), label=Label.SUPPORTED, subtype=subtype)
+        texts = {"article": row["article"], "report": row["report"]}
+        yield Story(source=Source.HEADLINES, name=row["id"], gold=(gold,), part=row["op"], **texts)
+
+
+def pair_stories(path: Path) -> Iterator[Story]:
+    """Sentences that follow from others, contradict them, or neither."""
+    yield from _answered_stories(path, Source.PAIRS)
+
+
+def doc_stories(path: Path) -> Iterator[Story]:
+    """Summaries that agree with a text or misreport it."""
+    yield from _answered_stories(path, Source.DOCS)
+
+
+def unlabelled_stories(path: Path) -> Iterator[Story]:
+    """Stories on press releases, nothing of which is labelled."""
+    for row in _rows_of(path):
+        for n, article in enumerate(row["articles"]):
+            name = f"{row['id']}-{n:02}"
+            yield Story(source=Source.UNLABELLED, name=name, article=article, report=row["release"])
+
+
+READERS: Mapping[str, Callable[[Path], Iterator[Story]]] = {
+    "press.jsonl": press_stories,
+    "headlines.jsonl": headline_stories,
+    "pairs.jsonl": pair_stories,
+    "docs.jsonl": doc_stories,
+    "press_unlabelled.jsonl.xz": unlabelled_stories,
+}
+
+
+def _answered_stories(path: Path, source: Source) -> Iterator[Story]:
+    for row in _rows_of(path):
+        texts = {"article": row["article"], "report": row["report"]}
+        yield Story(source=source, name=row["id"], answer=row["label"], part=row["set"], **texts)
+
+
+def _rows_of(path: Path) -> list[dict[str, Any]]:
+    """The objects of a file that has one a line, packed with xz or not."""
+    data = lzma.decompress(path.read_bytes()) if path.suffix == ".xz" else path.read_bytes()
+    return [json.loads(line) for line in data.decode("utf-8").splitlines() if line.strip()]
+
+
+def _name_of(pair: Pair) -> str:
+    return pair.folder.resolve().name
+
+
+def _span_of(row: Mapping[str, Any]) -> Span:
+    return Span(start=row["start"], end=row["end"])
+
+
+def _press_gold(row: Mapping[str, Any], report: str) -> Gold:
+    return Gold(
+        span=_span_of(row),
+        label=Label(row["label"]),
+        subtype=None if row["subtype"] is None else Subtype(row["subtype"]),
+        evidence=_lines_of(report, row["evidence"]),
+    )
+
+
+def _press_edit(row: Mapping[str, Any], report: str, *, is_error: bool) -> Edit:
+    evidence = _lines_of(report, row["evidence"])
+    return Edit(span=_span_of(row), text=row["replace"], type=row["type"], is_error=is_error, evidence=evidence)
+
+
+def _corpus_gold(row: GoldRow, article: str, report: str) -> Gold:
+    start = report.find(row.evidence) if row.evidence else -1
+    evidence = (Span(start=start, end=start + len(row.evidence or "")),) if start >= 0 else ()
+    return Gold(span=row.span_in(article), label=row.label, subtype=row.subtype, evidence=evidence)
+
+
+def _lines_of(text: str, numbers: Sequence[int]) -> tuple[Span, ...]:
+    """The spans of the lines, counted from 0, of `text`."""
+    spans, start = [], 0
+    for line in text.split("\n"):
+        spans.append(Span(start=start, end=start + len(line)))
+        start += len(line) + 1
+    return tuple(spans[n] for n in numbers if n < len(spans))
