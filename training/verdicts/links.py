@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from claimcheck.model import Label, Subtype
 from claimcheck.verdicts.fitted import Linear
 from claimcheck.verdicts.link_features import value_key
-from training.verdicts.reading import asked_in
+from training.verdicts.asking import asked_in
 from training.verdicts.stories import FIGURE_EDITS, Source
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from claimcheck.model import Span
     from claimcheck.verdicts.linking import Link
-    from training.verdicts.reading import Asked, ReadStory
+    from training.verdicts.asking import Asked
+    from training.verdicts.reading import ReadStory
     from training.verdicts.stories import Edit, Story
     from training.verdicts.work import Kept
 
@@ -32,7 +33,7 @@ PLANTED_WEIGHT = 0.5  # of edits made here
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkRows:
-    """Pairs of a claim and a mention, a row each: `features` of shape (rows, len(names)), and whether they match."""
+    """Pairs of a claim and a mention, a row each; `features` has the shape (rows, len(names))."""
 
     names: tuple[str, ...]
     features: NDArray[np.float32]
@@ -40,8 +41,8 @@ class LinkRows:
     weights: NDArray[np.float64]
     groups: NDArray[np.str_]
 
-    def part(self, rows: NDArray[Any]) -> LinkRows:
-        """Those of `rows`, a mask or indexes."""
+    def part(self, rows: Sequence[int]) -> LinkRows:
+        """Those at the indexes `rows`."""
         return LinkRows(
             names=self.names,
             features=self.features[rows],
@@ -51,7 +52,7 @@ class LinkRows:
         )
 
 
-def link_rows_of(texts: Kept[Sequence[ReadStory]]) -> LinkRows | None:
+def link_rows_of(texts: Kept[list[ReadStory]]) -> LinkRows | None:
     """The pairs of all claims in `texts` of which it is known what they are about; None where there are none."""
     rows: list[tuple[Mapping[str, float], bool, float, str]] = []
     for read in texts.load():

@@ -11,7 +11,6 @@ from claimcheck.evaluation.edits import ERRORS, REWORDINGS
 from claimcheck.evaluation.site import Site
 from claimcheck.model import Label, Span, Subtype
 from claimcheck.verdicts.chances import chance_of
-from training.verdicts.reading import ReadStory, findings_in
 from training.verdicts.stories import Edit, Gold
 from training.verdicts.work import checker
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.verdicts.fitted import Linear
     from claimcheck.verdicts.judging import Finding
     from claimcheck.verdicts.linking import Link
+    from training.verdicts.reading import ReadStory
     from training.verdicts.stories import Story
     from training.verdicts.work import Kept
 
@@ -38,12 +38,18 @@ MOST_OF_TYPE = 1  # edits of one type in one story
 MOST_OF_FRAME = 2  # the same of the types in FRAMES
 
 
-def weakly_labelled(texts: Kept[Sequence[ReadStory]], links: Linear, seed: int) -> list[Story]:
-    """The stories with weak labels and with edits that might be made; those about something else left out."""
+def weakly_labelled(texts: Kept[list[ReadStory]], links: Mapping[str, Linear], seed: int) -> list[Story]:
+    """The stories with weak labels and with edits that might be made; those about something else are left out.
+
+    Args:
+        texts: the stories as read.
+        links: the model of links for each group.
+        seed: chooses the edits.
+    """
     found = []
     for read in texts.load():
         (pair,) = read.pairs
-        findings, relatedness = findings_in(pair, links)
+        findings, relatedness = checker().findings(pair, links=links[read.story.group])
         if len(read.story.article) <= LONGEST and not relatedness.is_wrong_report:
             gold = tuple(row for finding in findings for row in _weak_gold(finding))
             edits = _edits_of(pair, [finding for finding in findings if _is_borne_out(finding)], seed)
@@ -53,28 +59,18 @@ def weakly_labelled(texts: Kept[Sequence[ReadStory]], links: Linear, seed: int) 
 
 def with_most(stories: Sequence[Story], most: int, seed: int) -> list[Story]:
     """The stories with at most so many edits in all: the rarest types keep theirs, the others an equal share."""
-    by_type: dict[tuple[bool, str], list[Edit]] = defaultdict(list)
-    for edit in (edit for story in stories for edit in story.edits):
-        by_type[edit.is_error, edit.type].append(edit)
-    chosen: set[int] = set()
-    left = most
+    by_type: dict[tuple[bool, str], list[tuple[int, Edit]]] = defaultdict(list)
+    for n, story in enumerate(stories):
+        for edit in story.edits:
+            by_type[edit.is_error, edit.type].append((n, edit))
+    chosen: set[tuple[int, Edit]] = set()
     ranked = sorted(by_type.items(), key=lambda item: (len(item[1]), item[0]))
-    for n, (_, edits) in enumerate(ranked):
-        share = min(len(edits), left // (len(ranked) - n))
-        chosen |= {id(edit) for edit in _random(seed, str(n)).sample(edits, share)}
-        left -= share
-    return [replace(story, edits=tuple(edit for edit in story.edits if id(edit) in chosen)) for story in stories]
-
-
-def read_edits(texts: Kept[Sequence[ReadStory]], stories: Sequence[Story]) -> list[ReadStory]:
-    """The `stories`, whose articles `texts` has, with their edits read as well."""
-    known = {read.story.name: read.pairs[0] for read in texts.load()}
+    for n, (kind, edits) in enumerate(ranked):
+        share = (most - len(chosen)) // (len(ranked) - n)
+        chosen |= set(_random(seed, str(kind)).sample(edits, min(len(edits), share)))
     return [
-        ReadStory(
-            story=story,
-            pairs=(known[story.name], *(checker().read_pair(text, story.report) for text in story.texts[1:])),
-        )
-        for story in stories
+        replace(story, edits=tuple(edit for edit in story.edits if (n, edit) in chosen))
+        for n, story in enumerate(stories)
     ]
 
 
@@ -109,7 +105,7 @@ def _edits_of(pair: ReadPair, findings: Sequence[Finding], seed: int) -> tuple[E
     """A few edits of each type."""
     found: Mapping[tuple[bool, str], list[Edit]] = defaultdict(list)
     for finding in findings:
-        for edit in _proposed(pair, finding):
+        for edit in proposed_edits(pair, finding):
             found[edit.is_error, edit.type].append(edit)
     text = pair.article.document.text
     return tuple(
@@ -119,7 +115,7 @@ def _edits_of(pair: ReadPair, findings: Sequence[Finding], seed: int) -> tuple[E
     )
 
 
-def _proposed(pair: ReadPair, finding: Finding) -> Iterator[Edit]:
+def proposed_edits(pair: ReadPair, finding: Finding) -> Iterator[Edit]:
     """Every edit that can be made of the claim."""
     partner = _best(finding, agrees=True)
     if partner is None or partner.relation is None:
@@ -158,5 +154,3 @@ def _most_of(kind: str) -> int:
 def _random(seed: int, name: str) -> random.Random:
     """Chance that is the same on every machine."""
     return random.Random(f"{seed} {name}")  # noqa: S311  # no secret
-
-

@@ -1,22 +1,18 @@
-"""Stories as claimcheck reads them, and their claims with what is known of each."""
+"""Stories as claimcheck reads them: the article, and the article with each edit."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Label, Span
-from training.verdicts.stories import Source, line_of, shared
 from training.verdicts.work import checker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.model import ReadPair
-    from claimcheck.verdicts.fitted import Linear
-    from claimcheck.verdicts.judging import Finding
-    from claimcheck.verdicts.relatedness import Relatedness
-    from training.verdicts.stories import Edit, Gold, Story
+    from training.verdicts.stories import Story
+    from training.verdicts.work import Kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,34 +23,6 @@ class ReadStory:
     pairs: tuple[ReadPair, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """A claim with what is known of it.
-
-    Attributes:
-        finding: what there is for and against it.
-        edit: the index of the edit that was made; None in the article as it was.
-        label: its label; None where it has none.
-        subtype: the gold subtype, or the type of the edit.
-        evidence: the stretches of the report that it rests on.
-        partner: the report's mention that it is about, where that is known.
-        is_asked: whether it was asked for; what stands beside an edited claim was not.
-    """
-
-    finding: Finding
-    edit: int | None = None
-    label: Label | None = None
-    subtype: str | None = None
-    evidence: tuple[Span, ...] = ()
-    partner: Span | None = None
-    is_asked: bool = True
-
-    @property
-    def span(self) -> Span:
-        """Where the claim stands."""
-        return self.finding.case.claim.mention.span
-
-
 def read_stories(stories: Sequence[Story]) -> list[ReadStory]:
     """The stories as read, with every edit."""
     return [
@@ -63,68 +31,13 @@ def read_stories(stories: Sequence[Story]) -> list[ReadStory]:
     ]
 
 
-def asked_in(read: ReadStory, links: Linear) -> list[list[Asked]]:
-    """The claims of each text of the story: all of the article; of an edited one those on the line of the edit.
-
-    Stories that came without labels have their edited claims alone: what stands beside them is not known.
-    """
-    found = [checker().findings(pair, links=links)[0] for pair in read.pairs]
-    edited = [_edited_claims(read.story, n, findings) for n, findings in enumerate(found[1:])]
-    return [_labelled_claims(read.story, found[0]), *edited]
-
-
-def findings_in(pair: ReadPair, links: Linear) -> tuple[tuple[Finding, ...], Relatedness]:
-    """What the Checker of this process finds."""
-    return checker().findings(pair, links=links)
-
-
-def _labelled_claims(story: Story, findings: Sequence[Finding]) -> list[Asked]:
-    """Every claim; a label goes to the claim that it overlaps most."""
-    gold: dict[Span, Gold] = {}
-    for row in story.gold:
-        best = max((_span_of(finding) for finding in findings), key=lambda span: shared(span, row.span), default=None)
-        if best is not None and shared(best, row.span):
-            gold.setdefault(best, row)
-    return [_labelled(finding, gold.get(_span_of(finding))) for finding in findings]
-
-
-def _labelled(finding: Finding, row: Gold | None) -> Asked:
-    if row is None:
-        return Asked(finding=finding)
-    return Asked(finding=finding, label=row.label, subtype=row.subtype, evidence=row.evidence)
-
-
-def _edited_claims(story: Story, index: int, findings: Sequence[Finding]) -> list[Asked]:
-    """The claims on the line of the edit: those that it touches have its label, or else the nearest one."""
-    edit = story.edits[index]
-    text = edit.applied_to(story.article)
-    line = line_of(text, edit.place.start)
-    beside = [finding for finding in findings if line_of(text, _span_of(finding).start) == line]
-    touched = [_span_of(finding) for finding in beside if _span_of(finding).overlaps(edit.place)]
-    if not touched and beside:
-        touched = [min(map(_span_of, beside), key=lambda span: _distance(span, edit.place))]
+def read_edits(texts: Kept[list[ReadStory]], stories: Sequence[Story]) -> list[ReadStory]:
+    """The `stories`, whose articles `texts` has, with their edits read as well."""
+    known = {read.story.name: read.pairs[0] for read in texts.load()}
     return [
-        _edited(finding, index, edit, is_asked=_span_of(finding) in touched)
-        for finding in beside
-        if _span_of(finding) in touched or story.source is not Source.UNLABELLED
+        ReadStory(
+            story=story,
+            pairs=(known[story.name], *(checker().read_pair(text, story.report) for text in story.texts[1:])),
+        )
+        for story in stories
     ]
-
-
-def _edited(finding: Finding, index: int, edit: Edit, *, is_asked: bool) -> Asked:
-    return Asked(
-        finding=finding,
-        edit=index,
-        label=edit.label if is_asked else None,
-        subtype=edit.type,
-        evidence=edit.evidence,
-        partner=edit.partner,
-        is_asked=is_asked,
-    )
-
-
-def _span_of(finding: Finding) -> Span:
-    return finding.case.claim.mention.span
-
-
-def _distance(one: Span, other: Span) -> int:
-    return min(abs(one.start - other.end), abs(one.end - other.start))

@@ -7,6 +7,7 @@ import lzma
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.documents import read_document
+from claimcheck.errors import InputError
 from claimcheck.evaluation.corpus import pairs_in
 from claimcheck.model import Label, Span, Subtype
 from training.verdicts.stories import Edit, Gold, Source, Story
@@ -24,12 +25,11 @@ def stories_in(rows: Path, corpus: Path) -> list[Story]:
     """The stories of our corpus, and of every file of `READERS` that the folder `rows` has.
 
     Raises:
-        InputError: the corpus is missing or broken.
-        FileNotFoundError: `rows` has none of the files.
+        InputError: there is no such folder, or the corpus is missing or broken.
     """
+    if not rows.is_dir():
+        raise InputError(f"{rows}: no such folder; training/README.md tells what is in it")
     found = [(rows / name, reader) for name, reader in READERS.items() if (rows / name).is_file()]
-    if not found:
-        raise FileNotFoundError(f"{rows}: none of {', '.join(READERS)} in it; training/README.md describes them")
     return [*corpus_stories(corpus), *(story for path, reader in found for story in reader(path))]
 
 
@@ -104,7 +104,7 @@ def _answered_stories(path: Path, source: Source) -> Iterator[Story]:
 def _rows_of(path: Path) -> list[dict[str, Any]]:
     """The objects of a file that has one a line, packed with xz or not."""
     data = lzma.decompress(path.read_bytes()) if path.suffix == ".xz" else path.read_bytes()
-    return [json.loads(line) for line in data.decode("utf-8").splitlines() if line.strip()]
+    return [json.loads(line) for line in data.decode("utf-8").split("\n") if line.strip()]
 
 
 def _name_of(pair: Pair) -> str:

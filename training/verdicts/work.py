@@ -12,7 +12,7 @@ import time
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from claimcheck import Checker
 
@@ -57,10 +57,10 @@ class Work:
     def __init__(self, folder: Path, *, processes: int, say: Callable[[str], None]) -> None:
         self._folder = folder
         self._processes = processes
-        self._say = say
+        self.say = say
         self._pool: ProcessPoolExecutor | None = None
 
-    def __enter__(self) -> Work:
+    def __enter__(self) -> Self:
         if self._processes > 1:
             spawn = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(self._processes, mp_context=spawn)
@@ -100,7 +100,7 @@ class Work:
         self._run(function, [(arguments, kept[name].path) for name, arguments in new.items()])
         for path in set(folder.glob("*.pkl")) - {result.path for result in kept.values()}:
             path.unlink()
-        self._say(f"{step}: {len(new)} of {len(pieces)} done in {time.perf_counter() - began:.0f} s")
+        self.say(f"{step}: {len(new)} of {len(pieces)} done in {time.perf_counter() - began:.0f} s")
         return kept
 
     def _run(self, function: Callable[..., Any], pieces: Sequence[tuple[tuple[Any, ...], Path]]) -> None:
