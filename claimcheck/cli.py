@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from claimcheck.model import CheckResult, ReadText
-    from claimcheck.outcomes import Evaluation
 
 NOTHING_MISREPORTED, MISREPORTED, COULD_NOT_RUN, INTERRUPTED = 0, 1, 2, 130
 DEFAULT_COMMAND = "check"
@@ -128,6 +127,15 @@ Pipeline = Annotated[
 Encoder = Annotated[
     str, typer.Option(metavar="NAME", help="The sentence encoder: a built-in name, or the path of a model.")
 ]
+MinConfidence = Annotated[
+    float,
+    typer.Option(
+        min=0.0,
+        max=1.0,
+        metavar="SHARE",
+        help="Confidence, 0 to 1, that a misreport needs; one that is less sure is called unclear.",
+    ),
+]
 
 
 class CheckUsage(TyperCommand):
@@ -193,6 +201,7 @@ def check(
     output_format: Annotated[
         str, typer.Option("--format", metavar="NAME", help=f"What to print: {' or '.join(FORMATS)}.")
     ] = "terminal",
+    min_confidence: MinConfidence = 0.0,
     encoder: Encoder = ENCODER,
     pipeline: Pipeline = PIPELINE,
     width: Width = None,
@@ -209,7 +218,7 @@ def check(
     write = format_of("jsonl" if is_piped else output_format)
     options = Options(width=width, everything=everything)
     _check_outputs(jsonl, inputs=(article, report))
-    result = _result_of(article, report, encoder=encoder, pipeline=pipeline)
+    result = _result_of(article, report, encoder=encoder, pipeline=pipeline, min_confidence=min_confidence)
     if jsonl is not None and not is_piped:
         with whole_file(jsonl) as stream:
             FORMATS["jsonl"](result, stream, options)
@@ -252,7 +261,7 @@ def extract(
 
 
 @COMMANDS["eval"].command(cls=EvalUsage, epilog=EVAL_EXAMPLES, context_settings=HELP_OPTIONS)
-def evaluate(
+def evaluate_corpus(
     corpus: Annotated[Path, typer.Argument(metavar="CORPUS", help="A folder of labelled pairs, or one pair.")],
     *,
     edits: Annotated[
@@ -260,6 +269,7 @@ def evaluate(
     ] = 1,
     seed: Annotated[int, typer.Option(metavar="N", help="Chooses the edits; the same seed plants the same.")] = 0,
     by_pair: Annotated[bool, typer.Option("--by-pair", help="Also print a line for each pair.")] = False,
+    min_confidence: MinConfidence = 0.0,
     json: Annotated[
         Path | None,
         typer.Option(
@@ -280,7 +290,14 @@ def evaluate(
     """
     options = Options(width=width)
     _check_outputs(json, inputs=[*corpus.glob("*.*"), *corpus.glob("*/*.*")] if corpus.is_dir() else [])
-    found, record = _evaluation_of(corpus, edits=edits, seed=seed, encoder=encoder, pipeline=pipeline)
+    with progress_display(sys.stderr) as show:
+        show("loading", 0, 0)
+        from claimcheck.evaluation import evaluate, record_of  # noqa: PLC0415  # takes seconds
+        from claimcheck.pipeline import Checker  # noqa: PLC0415  # as above
+
+        checker = Checker(encoder=encoder, pipeline=pipeline, min_confidence=min_confidence)
+        found = evaluate(checker, corpus, seed=seed, edits=edits, on_progress=show)
+        record = record_of(found)
     if json not in (None, STANDARD_OUTPUT):
         with whole_file(json) as stream:
             write_records([record], stream)
@@ -299,13 +316,14 @@ def _check_outputs(jsonl: Path | None, *, inputs: Sequence[Path]) -> None:
         check_target(jsonl, inputs=inputs)
 
 
-def _result_of(article: Path, report: Path, *, encoder: str, pipeline: str) -> CheckResult:
+def _result_of(article: Path, report: Path, *, encoder: str, pipeline: str, min_confidence: float) -> CheckResult:
     """What the check found; says on the way how far it is."""
     with progress_display(sys.stderr) as show:
         show("loading", 0, 0)
         from claimcheck.pipeline import Checker  # noqa: PLC0415  # takes seconds
 
-        return Checker(encoder=encoder, pipeline=pipeline, on_progress=show).check(article, report)
+        checker = Checker(encoder=encoder, pipeline=pipeline, min_confidence=min_confidence, on_progress=show)
+        return checker.check(article, report)
 
 
 def _reading_of(path: Path, pipeline: str) -> ReadText:
@@ -315,20 +333,6 @@ def _reading_of(path: Path, pipeline: str) -> ReadText:
         from claimcheck.pipeline import Checker  # noqa: PLC0415  # as above
 
         return Checker(pipeline=pipeline).read(path)
-
-
-def _evaluation_of(
-    corpus: Path, *, edits: int, seed: int, encoder: str, pipeline: str
-) -> tuple[Evaluation, dict[str, Any]]:
-    """What was found of the corpus, also as a record; says on the way how far it is."""
-    with progress_display(sys.stderr) as show:
-        show("loading", 0, 0)
-        from claimcheck.evaluation import evaluate, record_of  # noqa: PLC0415  # as above
-        from claimcheck.pipeline import Checker  # noqa: PLC0415  # as above
-
-        checker = Checker(encoder=encoder, pipeline=pipeline)
-        found = evaluate(checker, corpus, seed=seed, edits=edits, on_progress=show)
-        return found, record_of(found)
 
 
 @contextmanager

@@ -13,9 +13,9 @@ from claimcheck.verdicts.frames import fault_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from claimcheck.model import Comparison
+    from claimcheck.model import Claim, Comparison
+    from claimcheck.verdicts.contesting import Sides
     from claimcheck.verdicts.fitted import FittedModel
-    from claimcheck.verdicts.rules import Case
 
 # Chosen on development pairs of news stories and press releases, predicted in folds by document: few false alarms.
 MISREPORT_AT = 0.5  # probability from which a claim is called misreported
@@ -33,7 +33,8 @@ class Decision:
 
 
 def decide(
-    case: Case,
+    claim: Claim,
+    sides: Sides,
     comparisons: Sequence[Comparison],
     signals: Mapping[str, float],
     model: FittedModel,
@@ -44,7 +45,8 @@ def decide(
     """The label of a claim.
 
     Args:
-        case: the claim with its links.
+        claim: the claim on trial.
+        sides: what speaks for it and against it.
         comparisons: what the rules propose on it.
         signals: the row of evidence on it.
         model: weighs that.
@@ -56,12 +58,12 @@ def decide(
     supported, absent = probabilities[Outcome.SUPPORTED], probabilities[Outcome.ABSENT]
     refuted = probabilities[Outcome.OTHER_FIGURE] + probabilities[Outcome.OTHER_FRAME]
     support = _best([comparison for comparison in comparisons if comparison.agrees])
-    against = None if is_wrong_report else _fault(case, probabilities)
+    against = None if is_wrong_report else _fault(sides, probabilities)
 
     def decision(label: Label, probability: float, comparison: Comparison | None = None) -> Decision:
         return Decision(label=label, confidence=model.confidence(label, probability), comparison=comparison)
 
-    if against is not None and _may_refute(case, against):
+    if against is not None and _may_refute(claim, against):
         found = decision(Label.MISREPORTED, refuted, against)
         if refuted >= MISREPORT_AT and found.confidence >= least:
             return found
@@ -83,10 +85,9 @@ def _best(comparisons: Sequence[Comparison]) -> Comparison | None:
     return max(comparisons, key=weight, default=None)
 
 
-def _fault(case: Case, probabilities: Mapping[Outcome, float]) -> Comparison | None:
+def _fault(sides: Sides, probabilities: Mapping[Outcome, float]) -> Comparison | None:
     """What the claim is refuted with: the best figure that differs, or the best that agrees in another frame."""
-    differing = next((link for link in case.comparable if link.differs), None)
-    agreeing = next((link for link in case.comparable if link.agrees), None)
+    differing, agreeing = next(iter(sides.differing), None), next(iter(sides.agreeing), None)
     is_figure = probabilities[Outcome.OTHER_FIGURE] >= probabilities[Outcome.OTHER_FRAME]
     link = (differing or agreeing) if is_figure else (agreeing or differing)
     if link is None or link.relation is None:
@@ -94,11 +95,11 @@ def _fault(case: Case, probabilities: Mapping[Outcome, float]) -> Comparison | N
     return fault_of(link)
 
 
-def _may_refute(case: Case, against: Comparison) -> bool:
+def _may_refute(claim: Claim, against: Comparison) -> bool:
     """Whether it can: what the article credits to somebody else only where the figure is recognisable."""
-    if case.claim.attributed_to is not Source.OTHER:
+    if claim.attributed_to is not Source.OTHER:
         return True
-    return shares_figure(case.claim.mention, against.sources[0], against.subtype)
+    return shares_figure(claim.mention, against.sources[0], against.subtype)
 
 
 def _either(support: Comparison | None, against: Comparison) -> Comparison:

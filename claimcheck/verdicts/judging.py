@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import Claim, Evidence, Label, Passage, Verdict
 from claimcheck.verdicts.attribution import attribution_of
-from claimcheck.verdicts.contesting import Contest
+from claimcheck.verdicts.contesting import Contest, Sides
 from claimcheck.verdicts.deciding import decide
 from claimcheck.verdicts.fitted import fitted_model
 from claimcheck.verdicts.kinship import Kinship
@@ -54,6 +54,7 @@ class Finding:
     """A claim with what the rules propose on it, and the row of evidence that its verdict is drawn from."""
 
     case: Case
+    sides: Sides
     comparisons: Sequence[Comparison]
     signals: Mapping[str, float]
 
@@ -88,7 +89,8 @@ def judge(
     verdicts = []
     for finding in findings:
         decision = decide(
-            finding.case,
+            finding.case.claim,
+            finding.sides,
             finding.comparisons,
             finding.signals,
             model,
@@ -132,19 +134,21 @@ def findings_of(
     cases = [_case_of(claim, linker) for claim in claims]
     proposed = [comparisons_of(case) for case in cases]
     relatedness = relatedness_of(article, report, alignments, (mentions, report_mentions), _tally(proposed))
+    contest = Contest(cases)
     standing = Standing(
         linker=linker,
-        contest=Contest(cases),
+        contest=contest,
         relatedness=relatedness,
         article=article,
         report=report,
         best_scores=[max(alignment.scores, default=0.0) for alignment in alignments],
     )
-    findings = tuple(
-        Finding(case=case, comparisons=comparisons, signals=signals_of(case, comparisons, standing))
-        for case, comparisons in zip(cases, proposed, strict=True)
-    )
-    return findings, relatedness
+    findings = []
+    for case, comparisons in zip(cases, proposed, strict=True):
+        sides = contest.sides(case)
+        signals = signals_of(case, sides, comparisons, standing)
+        findings.append(Finding(case=case, sides=sides, comparisons=comparisons, signals=signals))
+    return tuple(findings), relatedness
 
 
 def _tally(found: Sequence[Sequence[Comparison]]) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from claimcheck.model import Comparator, Kind, Source, Subtype
 from claimcheck.verdicts.chances import chance_of
 from claimcheck.verdicts.comparing import is_transposed, is_vague, shares_figure
-from claimcheck.verdicts.contesting import UNCONTESTED
+from claimcheck.verdicts.contesting import UNCONTESTED, edits_of, is_slip, suspicion_of
 from claimcheck.verdicts.context import is_telling, stem_of
 from claimcheck.verdicts.linking import probability_of
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.model import Comparison, Sentence
-    from claimcheck.verdicts.contesting import Contest
+    from claimcheck.verdicts.contesting import Contest, Sides
     from claimcheck.verdicts.context import Surroundings
     from claimcheck.verdicts.linking import Link, Linker
     from claimcheck.verdicts.relatedness import Relatedness
@@ -31,12 +31,10 @@ if TYPE_CHECKING:
 
 NONE = -9.0  # log-odds of a link that does not exist, and the least that are told apart
 FAINT = -3.0  # log-odds below which a link hardly exists
-RECOGNISED = 1.5  # log-odds that a slip is worth: the unlikelier it is that another fact looks like it
 ALONE = 5.0  # lead of a link that has no rival
 SMALL = 10  # figures up to this agree with much by chance
 FAR = 5.0  # greatest distance of two figures, as natural logarithm of their ratio
 YEARS_APART = 3650.0  # days that count as a ratio of e
-OTHER_FIGURE = 3  # edits of a digit from which two figures have nothing in common
 LONG_REPLACEMENT = 5  # tokens from which a stretch is rewritten, and no longer one thing named for another
 ALIGNED_WORDS = 120  # tokens of a sentence that are compared one by one
 UNPLACED = 0.05  # nearness of a word in another clause
@@ -105,16 +103,18 @@ class Standing:
     best_scores: Sequence[float]
 
 
-def signals_of(case: Case, comparisons: Sequence[Comparison], standing: Standing) -> dict[str, float]:
+def signals_of(
+    case: Case, sides: Sides, comparisons: Sequence[Comparison], standing: Standing
+) -> dict[str, float]:
     """The row of evidence on a claim: name -> number, always the same names.
 
     Args:
         case: the claim with its links.
+        sides: those that speak for it and against it.
         comparisons: what the rules propose; those derived from several mentions count.
         standing: the pair that it is of.
     """
-    agreeing = [link for link in case.comparable if link.agrees]
-    differing = sorted((link for link in case.comparable if link.differs), key=lambda link: -_suspicion(link))
+    agreeing, differing = sides.agreeing, sides.differing
     agreement = _of_agreement(agreeing[0] if agreeing else None, standing)
     return {
         **_of_links(case, agreeing, differing),
@@ -134,9 +134,9 @@ def _of_links(case: Case, agreeing: Sequence[Link], differing: Sequence[Link]) -
         max([NONE, *(link.log_odds for link in links)]) for links in (agreeing, differing, others)
     )
     same = [link for link in case.comparable if link.features["same_dimension"]]
-    suspicions = [_suspicion(link) for link in differing[:2]]
+    suspicions = [suspicion_of(link) for link in differing[:2]]
     lead = suspicions[0] - suspicions[1] if len(suspicions) > 1 else ALONE
-    recognised = float(bool(differing) and _is_recognisable(differing[0]))
+    recognised = float(bool(differing) and is_slip(differing[0]))
     alone = max(0.0, against - FAINT) * (best < FAINT)
     return {
         "differing_alone": alone,
@@ -197,23 +197,6 @@ def _of_document(case: Case, standing: Standing) -> dict[str, float]:
         "report_length": math.log1p(len(standing.report)),
         "claims": math.log1p(len(standing.contest.mentions)),
     }
-
-
-def _suspicion(link: Link) -> float:
-    """How much a figure that differs speaks against a claim: its log-odds, more where it is recognisable."""
-    return link.log_odds + (RECOGNISED if _is_recognisable(link) else 0.0)
-
-
-def _is_recognisable(link: Link) -> bool:
-    """Whether the figure differs as a slip does: in its unit, scale or bound, or by a digit of two and more."""
-    if link.relation is None:
-        return False
-    claim, mention = link.claim.mention, link.mention
-    if link.relation in (Subtype.SCALE, Subtype.UNIT) or shares_figure(claim, mention, link.relation):
-        return True
-    value = claim.quantity.value
-    is_long = value is not None and len(str(value)) > 1 and claim.quantity.kind is mention.quantity.kind
-    return is_long and _edits(link) <= 1
 
 
 def _told(link: Link | None, name: str) -> dict[str, float]:
@@ -291,7 +274,7 @@ def _of_difference(link: Link | None, agreeing: Sequence[Link], standing: Standi
         "differing_shares_figure": float(shares_figure(claim, mention, link.relation)),
         "differing_transposed": float(is_transposed(claim.quantity, mention.quantity)),
         "differing_distance": _distance(link),
-        "differing_edits": _edits(link),
+        "differing_edits": edits_of(link),
         "differing_same_number": float(
             claim.quantity.value is not None and claim.quantity.value == mention.quantity.value
         ),
@@ -330,16 +313,6 @@ def _distance(link: Link) -> float:
     if link.claim.mention.quantity.kind is Kind.DATE:
         return min(FAR, float(abs(low - other)) / YEARS_APART)
     return min(FAR, abs(math.log(float(low / other)))) if low > 0 and other > 0 else FAR
-
-
-def _edits(link: Link) -> float:
-    """How many digits apart the two figures are written, 0..3."""
-    values = link.claim.mention.quantity.value, link.mention.quantity.value
-    if values[0] is None or values[1] is None:
-        return OTHER_FIGURE
-    one, other = (str(value) for value in values)
-    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
-    return min(OTHER_FIGURE, max(len(one), len(other)) - sum(block.size for block in blocks))
 
 
 def _unmet(own: Surroundings, link: Link, standing: Standing) -> tuple[float, float, float]:
