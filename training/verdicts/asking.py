@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from training.verdicts.stories import Source, line_of, shared
@@ -30,6 +30,7 @@ class Asked:
         evidence: the stretches of the report that it rests on.
         partner: the report's mention that it is about, where that is known.
         is_asked: whether it was asked for; what stands beside an edited claim was not.
+        is_wrong_report: whether the article seems to be about another report.
     """
 
     finding: Finding
@@ -39,6 +40,7 @@ class Asked:
     evidence: tuple[Span, ...] = ()
     partner: Span | None = None
     is_asked: bool = True
+    is_wrong_report: bool = False
 
     @property
     def span(self) -> Span:
@@ -51,9 +53,12 @@ def asked_in(read: ReadStory, links: Linear) -> list[list[Asked]]:
 
     Stories that came without labels have their edited claims alone: what stands beside them is not known.
     """
-    found = [checker().findings(pair, links=links)[0] for pair in read.pairs]
-    edited = [_edited_claims(read.story, n, findings) for n, findings in enumerate(found[1:])]
-    return [_labelled_claims(read.story, found[0]), *edited]
+    found = []
+    for n, pair in enumerate(read.pairs):
+        findings, relatedness = checker().findings(pair, links=links)
+        claims = _edited_claims(read.story, n - 1, findings) if n else _labelled_claims(read.story, findings)
+        found.append([replace(claim, is_wrong_report=relatedness.is_wrong_report) for claim in claims])
+    return found
 
 
 def _labelled_claims(story: Story, findings: Sequence[Finding]) -> list[Asked]:

@@ -189,7 +189,7 @@ def _built(
 
 
 def _figures(stories: Sequence[Story], table: Table, outcomes: NDArray[np.float64], threshold: float) -> Figures:
-    labels: list[Label] = labels_at(outcomes, threshold)
+    labels: list[Label] = labels_at(outcomes, table, threshold)
     return figures_of(stories, Scored(table=table, places=places_of(table), labels=labels))
 
 

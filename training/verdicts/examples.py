@@ -57,6 +57,7 @@ class Example:
         label: its label; None where it has none.
         is_asked: whether it was asked for.
         is_alone: whether it is the only claim of its text.
+        is_wrong_report: whether the article seems to be about another report.
         agreeing, differing: natural log-odds of the best figure that agrees, and that differs; `NONE` without one.
     """
 
@@ -74,6 +75,7 @@ class Example:
     label: Label | None
     is_asked: bool
     is_alone: bool
+    is_wrong_report: bool
     agreeing: float
     differing: float
 
@@ -87,9 +89,9 @@ class Table:
     signals: NDArray[np.float32]
 
     @property
-    def groups(self) -> NDArray[np.str_]:
-        """The group of each example."""
-        return np.array([example.group for example in self.examples])
+    def is_wrong_report(self) -> NDArray[np.bool_]:
+        """Whether the article of each example seems to be about another report."""
+        return np.array([example.is_wrong_report for example in self.examples])
 
 
 def table_of(texts: Kept[list[ReadStory]], links: Mapping[str, Linear]) -> Table:
@@ -177,6 +179,7 @@ def _example_of(asked: Asked, story: Story, *, is_alone: bool) -> Example:
         label=asked.label,
         is_asked=asked.is_asked,
         is_alone=is_alone,
+        is_wrong_report=asked.is_wrong_report,
         agreeing=max((link.log_odds for link in links if link.agrees), default=NONE),
         differing=max((link.log_odds for link in links if link.differs), default=NONE),
     )

@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 LINK_STRENGTH = 0.1  # inverse strength of the L2 penalty, features standardised: chosen by cross-validation
 OUTCOME_STRENGTH = 0.02  # the same
 STEPS = 500  # of the solver, at most
-BOOSTING: Mapping[
-    str, Any
-] = {  # chosen by cross-validation; half the trees do a little worse, twice as many no better
+BOOSTING: Mapping[str, Any] = {  # the same
     "max_depth": 4,
     "n_estimators": 100,
     "learning_rate": 0.07,

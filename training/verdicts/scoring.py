@@ -70,10 +70,13 @@ def probabilities_of_labels(outcomes: NDArray[np.float64]) -> dict[Label, NDArra
     }
 
 
-def labels_at(outcomes: NDArray[np.float64], threshold: float) -> list[Label]:
-    """The label of each example: misreported from the threshold on, else what is likelier of the other two."""
+def labels_at(outcomes: NDArray[np.float64], table: Table, threshold: float) -> list[Label]:
+    """The label of each example: misreported from the threshold on, else what is likelier of the other two.
+
+    That is how `claimcheck.verdicts.deciding` labels claims, less what it makes of the figures themselves.
+    """
     found = probabilities_of_labels(outcomes)
-    is_refuted = found[Label.MISREPORTED] >= threshold
+    is_refuted = (found[Label.MISREPORTED] >= threshold) & ~table.is_wrong_report
     is_supported = found[Label.SUPPORTED] >= found[Label.NOT_IN_REPORT]
     return [
         Label.MISREPORTED if refuted else (Label.SUPPORTED if supported else Label.NOT_IN_REPORT)

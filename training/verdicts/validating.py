@@ -85,7 +85,7 @@ def natural_of(
     threshold: float,
 ) -> Natural:
     """The labelled claims of `NATURAL` sources that were found."""
-    labels = labels_at(outcomes, threshold)
+    labels = labels_at(outcomes, table, threshold)
     scored = Scored(table=table, places=places_of(table), labels=labels)
     claims = natural_claims([story for story in stories if story.source in NATURAL], scored)
     pairs = [(gold.label, n) for gold, n in claims if n is not None]
