@@ -14,7 +14,7 @@ from training.verdicts.folds import batches_of, fold_of_groups, grouped
 from training.verdicts.links import link_rows_of
 from training.verdicts.planting import weakly_labelled, with_most
 from training.verdicts.reading import read_edits, read_stories
-from training.verdicts.rows import stories_in
+from training.verdicts.rows import line_stories, stories_in
 from training.verdicts.scoring import Scored, figures_of, labels_at, places_of
 from training.verdicts.stories import Source
 from training.verdicts.validating import (
@@ -49,7 +49,8 @@ if TYPE_CHECKING:
     Texts = Mapping[str, Kept[list[ReadStory]]]
     Figures = dict[str, Share | float]
 
-LINKED = (Source.PRESS, Source.CORPUS)  # rows that tell which figure of the report a claim is about
+UNSCORED = (Source.MARKED, Source.LINES, Source.UNLABELLED)  # what is there to learn from alone
+LINKED = (Source.PRESS, Source.MARKED, Source.CORPUS)  # rows that tell which figure of the report a claim is about
 ALL = -1  # in place of a fold: none is left out
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)  # that figures are given for
 READ = (*READING, *VALUES)
@@ -137,7 +138,8 @@ def build(rows: Path, corpus: Path, work: Work, options: Options) -> Built:
         InputError: there is no folder `rows`, or the corpus is missing or broken.
         ValueError: all the stories are on one report.
     """
-    stories = grouped(stories_in(rows, corpus))
+    found = stories_in(rows, corpus)
+    stories = grouped([*found, *line_stories(found)])
     run = Build(work=work, folds=fold_of_groups(stories), options=options)
     batches: Batches = batches_of(stories)
     texts: Texts = work.each("texts", read_stories, {name: (batch,) for name, batch in batches.items()}, code=READ)
@@ -147,7 +149,7 @@ def build(rows: Path, corpus: Path, work: Work, options: Options) -> Built:
     models = run.link_models("all links", [*known, *run.link_rows("links-of-edits", planted_texts)])
     batches, texts = {**batches, **planted}, {**texts, **planted_texts}
     kept = run.tables("signals", batches, texts, models)
-    scored = [story for story in stories if story.source is not Source.UNLABELLED]
+    scored = [story for story in stories if story.source not in UNSCORED]
     seen = _from(batches, *{story.source for story in scored})
     fitted_kept = run.tables("signals-fitted", seen, texts, dict.fromkeys(models, models[ALL]))
     outcome_models = run.outcome_models(kept)

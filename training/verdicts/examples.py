@@ -31,6 +31,8 @@ CLIP = (-9.0, 50.0)  # signals are held between these
 # What an example counts beside a claim of an article that was labelled by hand.
 SOURCE_WEIGHT = {
     Source.PRESS: 1.0,
+    Source.MARKED: 1.0,
+    Source.LINES: 0.4,
     Source.CORPUS: 1.0,
     Source.HEADLINES: 0.7,
     Source.PAIRS: 0.5,
@@ -136,7 +138,7 @@ def outcome_of(example: Example) -> Outcome | None:
 def weight_of(example: Example) -> float:
     """How much the example counts."""
     if example.edit is not None:
-        weight = PLANTED_WEIGHT if example.source is Source.UNLABELLED else 1.0
+        weight = PLANTED_WEIGHT if example.source is Source.UNLABELLED else SOURCE_WEIGHT[example.source]
         if not example.is_error:
             return weight * REWORDED_WEIGHT
         return weight if example.source is Source.UNLABELLED else weight * ERROR_WEIGHT

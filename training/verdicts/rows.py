@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import lzma
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from claimcheck.documents import read_document
 from claimcheck.errors import InputError
@@ -14,10 +17,11 @@ from training.verdicts.stories import Edit, Gold, Source, Story
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from claimcheck.evaluation.corpus import GoldRow, Pair
 
+MARKS = Path(__file__).parent / "marks.jsonl"
+Part = TypeVar("Part", Gold, Edit)
 COPIED = frozenset({"Copy", "Trans", "Paraphrase", "Round"})  # headlines whose number needs no arithmetic
 
 
@@ -79,11 +83,48 @@ def doc_stories(path: Path) -> Iterator[Story]:
 
 
 def unlabelled_stories(path: Path) -> Iterator[Story]:
-    """Stories on press releases, nothing of which is labelled."""
+    """Stories on press releases; those that `MARKS` has labels and edits for come with them."""
+    marks = {mark["story"]: mark for mark in _rows_of(MARKS)}
     for row in _rows_of(path):
         for n, article in enumerate(row["articles"]):
-            name = f"{row['id']}-{n:02}"
-            yield Story(source=Source.UNLABELLED, name=name, article=article, report=row["release"])
+            name, report = f"{row['id']}-{n:02}", row["release"]
+            mark = marks.get(name)
+            if mark is None or mark["sha256"] != _digest_of(article):
+                yield Story(source=Source.UNLABELLED, name=name, article=article, report=report)
+                continue
+            yield Story(
+                source=Source.MARKED,
+                name=name,
+                article=article,
+                report=report,
+                gold=tuple(_marked_gold(row, report) for row in mark["labels"]),
+                edits=tuple(
+                    _marked_edit(row, report, is_error=key == "planted")
+                    for key in ("planted", "faithful")
+                    for row in mark[key]
+                ),
+            )
+
+
+def line_stories(stories: Sequence[Story]) -> Iterator[Story]:
+    """The lines of labelled stories that have a claim or an edit, each as an article on its own."""
+    for story in stories:
+        start = 0
+        for n, line in enumerate(story.article.split("\n")):
+            place = Span(start=start, end=start + len(line))
+            gold = tuple(_moved(gold, start) for gold in story.gold if place.contains(gold.span))
+            edits = tuple(_moved(edit, start) for edit in story.edits if place.contains(edit.span))
+            if story.source in (Source.PRESS, Source.MARKED) and (gold or edits):
+                name = f"{story.name} {n}"
+                yield Story(
+                    source=Source.LINES, name=name, article=line, report=story.report, gold=gold, edits=edits
+                )
+            start += len(line) + 1
+
+
+def _moved(part: Part, start: int) -> Part:
+    """A claim or an edit, its place counted from `start`."""
+    return replace(part, span=Span(start=part.span.start - start, end=part.span.end - start))
 
 
 READERS: Mapping[str, Callable[[Path], Iterator[Story]]] = {
@@ -127,6 +168,27 @@ def _press_gold(row: Mapping[str, Any], report: str) -> Gold:
 def _press_edit(row: Mapping[str, Any], report: str, *, is_error: bool) -> Edit:
     evidence = _lines_of(report, row["evidence"])
     return Edit(span=_span_of(row), text=row["replace"], type=row["type"], is_error=is_error, evidence=evidence)
+
+
+def _digest_of(text: str) -> str:
+    """The first digits of its sha256: whether it is the text that the marks were made on."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _marked_gold(row: Sequence[Any], report: str) -> Gold:
+    start, end, label, subtype, lines = row
+    return Gold(
+        span=Span(start=start, end=end),
+        label=Label(label),
+        subtype=None if subtype is None else Subtype(subtype),
+        evidence=_lines_of(report, lines),
+    )
+
+
+def _marked_edit(row: Sequence[Any], report: str, *, is_error: bool) -> Edit:
+    start, end, text, kind, lines = row
+    evidence = _lines_of(report, lines)
+    return Edit(span=Span(start=start, end=end), text=text, type=kind, is_error=is_error, evidence=evidence)
 
 
 def _corpus_gold(row: GoldRow, article: str, report: str) -> Gold:

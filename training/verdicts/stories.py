@@ -23,6 +23,8 @@ class Source(StrEnum):
     HEADLINES = "headlines"  # headlines, true, with the stories below them
     PAIRS = "pairs"  # a sentence against a sentence or two
     DOCS = "docs"  # summaries, right and with a wrong number
+    MARKED = "marked"  # more of the same, with the labels and edits of `marks.jsonl`
+    LINES = "lines"  # a line of one of those, on its own: people check single paragraphs, too
     UNLABELLED = "unlabelled"  # more stories on press releases, which get weak labels and edits here
 
 
