@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import re
 from collections import Counter
 from itertools import pairwise
@@ -14,6 +15,7 @@ import pytest
 from claimcheck import Checker
 from claimcheck.errors import InputError, UnknownNameError
 from claimcheck.model import Comparator, Kind, Label, Subtype
+from claimcheck.verdicts.fitted import Linear
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -321,3 +323,16 @@ def test_progress_is_reported_up_to_the_last_sentence() -> None:
     steps.clear()
     checker.check_text(ARTICLE, REPORT)
     assert steps == []
+
+
+def test_a_pair_that_was_kept_is_found_the_same_in_another_checker(checker: Checker) -> None:
+    """What was read can be pickled; whoever judges it later knows as well which words are used alike."""
+    links = Linear(bias=-1.0, weights={"sentence": 6.0, "akin_covered": 1.0})
+    pair = checker.read_pair(ARTICLE, REPORT)
+    findings, _ = checker.findings(pair, links=links)
+    kept = pickle.loads(pickle.dumps(pair))  # noqa: S301  # our own
+    assert kept == pair
+    others, _ = Checker().findings(kept, links=links)
+    assert [finding.signals for finding in others] == [finding.signals for finding in findings]
+    assert [finding.case.claim.mention for finding in findings] == list(pair.article.mentions)
+    assert len(pair.alignments) == len(pair.article.sentences)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import tomllib
 from pathlib import Path
 
 from claimcheck.language.parsing import pipeline_folder
@@ -12,7 +13,9 @@ from claimcheck.language.parsing import pipeline_folder
 ROOT = Path(__file__).parent.parent.parent
 CARD = (ROOT / "models" / "README.md").read_text(encoding="utf-8")
 PIPELINE = pipeline_folder("en_claimcheck")
+VERDICTS = ROOT / "models" / "verdicts.json"
 MOST_BYTES = 20_000_000
+MOST_BYTES_OF_VERDICTS = 600_000
 
 
 def test_each_digest_on_the_card_is_that_of_its_file() -> None:
@@ -24,6 +27,21 @@ def test_each_digest_on_the_card_is_that_of_its_file() -> None:
         if path.name in ("model", "vectors", "key2row")
     }
     assert listed == found
+
+
+def test_the_digest_of_the_verdict_model_is_on_the_card() -> None:
+    """With its size; so that nobody fits it again and forgets the figures."""
+    data = VERDICTS.read_bytes()
+    card = CARD.partition("## verdicts.json")[2].partition("\n## ")[0]
+    assert f"| sha256 | `{hashlib.sha256(data).hexdigest()}` |" in card
+    assert f"{len(data):,} bytes" in card
+    assert len(data) <= MOST_BYTES_OF_VERDICTS
+
+
+def test_the_verdict_model_is_installed_with_the_package() -> None:
+    """Where claimcheck looks for it."""
+    package_data = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]
+    assert VERDICTS.name in package_data["package-data"]["claimcheck.models"]
 
 
 def test_the_pipeline_is_small() -> None:
