@@ -23,15 +23,15 @@ if TYPE_CHECKING:
     from training.verdicts.links import LinkRows
 
 LINK_STRENGTH = 0.1  # inverse strength of the L2 penalty, features standardised: chosen by cross-validation
-OUTCOME_STRENGTH = 0.02  # the same
+OUTCOME_STRENGTH = 0.004  # the same
 STEPS = 500  # of the solver, at most
 BOOSTING: Mapping[str, Any] = {  # the same
     "max_depth": 4,
-    "n_estimators": 100,
-    "learning_rate": 0.07,
+    "n_estimators": 120,
+    "learning_rate": 0.06,
     "subsample": 0.6,
-    "max_features": 0.3,
-    "min_samples_leaf": 15,
+    "max_features": 0.15,
+    "min_samples_leaf": 20,
     "random_state": 0,
 }
 LINE_STRENGTH = 10.0  # of the lines of trust: next to no penalty, but finite where a label is always right
