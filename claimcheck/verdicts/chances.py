@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Comparator, Kind
@@ -16,7 +17,8 @@ CHANCE_OF_MORE = 0.15  # times that for each further digit, up to MOST_DIGITS
 MOST_DIGITS = 4
 CHANCE_OF_DATE = 0.1
 CHANCE_OF_RANGE = 0.2
-DECADES = math.log(100)  # numbers of one passage lie within two powers of ten of each other, at any place of them
+SPREAD = 100  # numbers of one passage lie within two powers of ten of each other, at any place of them
+DECADES = math.log(SPREAD)
 LEAST = 1e-4
 NOTABLE = 1 / 50  # chance from which a reader should know that a match is loose
 
@@ -53,12 +55,13 @@ def loose_words(chance: float) -> str:
 
 
 def _share_of_line(admitted: Interval) -> float:
-    low = 0.0 if admitted.low is None else max(0.0, float(admitted.low))
-    high = 1.0 if admitted.high is None else min(1.0, float(admitted.high))
-    return max(0.0, high - low)
+    low = Fraction(0) if admitted.low is None else min(Fraction(1), max(Fraction(0), admitted.low))
+    high = Fraction(1) if admitted.high is None else min(Fraction(1), max(Fraction(0), admitted.high))
+    return float(max(Fraction(0), high - low))
 
 
 def _share_of_decades(admitted: Interval) -> float:
     if admitted.low is None or admitted.high is None or admitted.low <= 0:
         return 0.5  # a bound: above it or below it
-    return math.log(float(admitted.high / admitted.low)) / DECADES
+    ratio = admitted.high / admitted.low
+    return math.log(float(ratio)) / DECADES if ratio < SPREAD else 1.0

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claimcheck.verdicts.fitted import FittedModel
 
 # Chosen on development pairs of news stories and press releases, predicted in folds by document: few false alarms.
-MISREPORT_AT = 0.5  # probability from which a claim is called misreported
+MISREPORT_AT = 0.54  # probability from which a claim is called misreported
 LOOSE = 0.5  # bearing from which a derived figure may explain a claim rather than a stated one
 RARE = 0.001  # chance of agreement that supports a claim even where the report looks like the wrong one
 

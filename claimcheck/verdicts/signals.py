@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Comparator, Kind, Source, Subtype
@@ -34,7 +35,8 @@ FAINT = -3.0  # log-odds below which a link hardly exists
 ALONE = 5.0  # lead of a link that has no rival
 SMALL = 10  # figures up to this agree with much by chance
 FAR = 5.0  # greatest distance of two figures, as natural logarithm of their ratio
-YEARS_APART = 3650.0  # days that count as a ratio of e
+FAR_RATIO = 148  # e to that power
+YEARS_APART = 3650  # days that count as a ratio of e
 LONG_REPLACEMENT = 5  # tokens from which a stretch is rewritten, and no longer one thing named for another
 ALIGNED_WORDS = 120  # tokens of a sentence that are compared one by one
 UNPLACED = 0.05  # nearness of a word in another clause
@@ -311,8 +313,11 @@ def _distance(link: Link) -> float:
     if low is None or other is None:
         return FAR
     if link.claim.mention.quantity.kind is Kind.DATE:
-        return min(FAR, float(abs(low - other)) / YEARS_APART)
-    return min(FAR, abs(math.log(float(low / other)))) if low > 0 and other > 0 else FAR
+        return float(min(Fraction(FAR), abs(low - other) / YEARS_APART))
+    if low <= 0 or other <= 0:
+        return FAR
+    ratio = max(low / other, other / low)
+    return math.log(float(ratio)) if ratio < FAR_RATIO else FAR
 
 
 def _unmet(own: Surroundings, link: Link, standing: Standing) -> tuple[float, float, float]:
