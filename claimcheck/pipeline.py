@@ -112,9 +112,7 @@ class Checker:
             links: the model of links.
         """
         self._parser.load()
-        article, report = pair.article, pair.report
-        texts = (article.sentences, article.mentions, report.sentences, report.mentions, pair.alignments)
-        return findings_of(*texts, likeness=self._parser.likeness, links=links)
+        return findings_of(pair, likeness=self._parser.likeness, links=links)
 
     def align_sentences(self, article: Sequence[str], report: Sequence[str]) -> list[list[tuple[int, float]]]:
         """For each article sentence every report sentence as (index, score 0..1), best first.
@@ -126,21 +124,12 @@ class Checker:
 
     def _check_documents(self, article: Document, report: Document) -> CheckResult:
         pair = self._read_pair(article, report)
-        own, other = pair.article, pair.report
-        judgement = judge(
-            own.sentences,
-            own.mentions,
-            other.sentences,
-            other.mentions,
-            pair.alignments,
-            likeness=self._parser.likeness,
-            least=self._min_confidence,
-        )
+        judgement = judge(pair, likeness=self._parser.likeness, least=self._min_confidence)
         return CheckResult(
             article=article,
             report=report,
-            article_sentences=own.sentences,
-            report_sentences=other.sentences,
+            article_sentences=pair.article.sentences,
+            report_sentences=pair.report.sentences,
             alignments=pair.alignments,
             verdicts=judgement.verdicts,
             warnings=judgement.warnings,

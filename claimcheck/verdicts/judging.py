@@ -19,7 +19,7 @@ from claimcheck.verdicts.signals import Standing, signals_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from claimcheck.model import Alignment, Comparison, Mention, Sentence
+    from claimcheck.model import Alignment, Comparison, ReadPair, ReadText
     from claimcheck.verdicts.deciding import Decision
     from claimcheck.verdicts.fitted import Linear
     from claimcheck.verdicts.kinship import Likeness
@@ -37,15 +37,14 @@ class Judgement:
     warnings: tuple[str, ...]
 
 
-def claims_of(
-    mentions: Sequence[Mention], sentences: Sequence[Sentence], report: Sequence[Sentence]
-) -> tuple[Claim, ...]:
+def claims_of(article: ReadText, report: ReadText) -> tuple[Claim, ...]:
     """Every mention of the article as a claim, with the sentence it stands in and whom that credits."""
-    known = " ".join(sentence.words for sentence in report).lower()
-    sources = {n: attribution_of(sentences[n], known) for n in {mention.sentence for mention in mentions}}
+    known = " ".join(sentence.words for sentence in report.sentences).lower()
+    sentences = article.sentences
+    sources = {n: attribution_of(sentences[n], known) for n in {mention.sentence for mention in article.mentions}}
     return tuple(
         Claim(mention=mention, sentence=sentences[mention.sentence], attributed_to=sources[mention.sentence])
-        for mention in mentions
+        for mention in article.mentions
     )
 
 
@@ -59,24 +58,11 @@ class Finding:
     signals: Mapping[str, float]
 
 
-def judge(
-    article: Sequence[Sentence],
-    mentions: Sequence[Mention],
-    report: Sequence[Sentence],
-    report_mentions: Sequence[Mention],
-    alignments: Sequence[Alignment],
-    *,
-    likeness: Likeness | None = None,
-    least: float = 0.0,
-) -> Judgement:
-    """One verdict for each of the article's `mentions`, in order, and warnings about the pair as a whole.
+def judge(pair: ReadPair, *, likeness: Likeness | None = None, least: float = 0.0) -> Judgement:
+    """One verdict for each of the article's mentions, in order, and warnings about the pair as a whole.
 
     Args:
-        article: the article's sentences.
-        mentions: the article's mentions, in order.
-        report: the report's sentences.
-        report_mentions: the report's mentions, in order.
-        alignments: one for each article sentence, in order.
+        pair: the two texts as read and aligned.
         likeness: tells which words are used alike; None where nothing is known of that.
         least: confidence, 0..1, below which a misreport is called unclear.
 
@@ -84,12 +70,12 @@ def judge(
         ModelError: the fitted model is missing or altered.
     """
     model = fitted_model()
-    texts = (article, mentions, report, report_mentions, alignments)
-    findings, relatedness = findings_of(*texts, likeness=likeness, links=model.links)
+    findings, relatedness = findings_of(pair, likeness=likeness, links=model.links)
     verdicts = []
     for finding in findings:
+        claim = finding.case.claim
         decision = decide(
-            finding.case.claim,
+            claim,
             finding.sides,
             finding.comparisons,
             finding.signals,
@@ -97,50 +83,40 @@ def judge(
             is_wrong_report=relatedness.is_wrong_report,
             least=least,
         )
-        verdicts.append(_verdict_of(finding.case, decision, alignments[finding.case.claim.sentence.index]))
+        verdicts.append(_verdict_of(finding.case, decision, pair.alignments[claim.sentence.index]))
     return Judgement(verdicts=tuple(verdicts), warnings=relatedness.warnings)
 
 
 def findings_of(
-    article: Sequence[Sentence],
-    mentions: Sequence[Mention],
-    report: Sequence[Sentence],
-    report_mentions: Sequence[Mention],
-    alignments: Sequence[Alignment],
-    *,
-    likeness: Likeness | None,
-    links: Linear,
+    pair: ReadPair, *, likeness: Likeness | None, links: Linear
 ) -> tuple[tuple[Finding, ...], Relatedness]:
-    """What there is for and against each of the article's `mentions`, in order, and how related the pair is.
+    """What there is for and against each of the article's mentions, in order, and how related the pair is.
 
     Args:
-        article: the article's sentences.
-        mentions: the article's mentions, in order.
-        report: the report's sentences.
-        report_mentions: the report's mentions, in order.
-        alignments: one for each article sentence, in order.
+        pair: the two texts as read and aligned.
         likeness: tells which words are used alike; None where nothing is known of that.
         links: the model of links.
     """
-    claims = claims_of(mentions, article, report)
+    article, report, alignments = pair.article, pair.report, pair.alignments
+    claims = claims_of(article, report)
     linker = Linker(
         claims=claims,
-        report=report,
-        mentions=report_mentions,
+        report=report.sentences,
+        mentions=report.mentions,
         alignments=alignments,
-        kinship=Kinship(article, report, likeness),
+        kinship=Kinship(article.sentences, report.sentences, likeness),
         model=links,
     )
     cases = [_case_of(claim, linker) for claim in claims]
     proposed = [comparisons_of(case) for case in cases]
-    relatedness = relatedness_of(article, report, alignments, (mentions, report_mentions), _tally(proposed))
+    relatedness = relatedness_of(pair, _tally(proposed))
     contest = Contest(cases)
     standing = Standing(
         linker=linker,
         contest=contest,
         relatedness=relatedness,
-        article=article,
-        report=report,
+        article=article.sentences,
+        report=report.sentences,
         best_scores=[max(alignment.scores, default=0.0) for alignment in alignments],
     )
     findings = []

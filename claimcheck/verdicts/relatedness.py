@@ -8,11 +8,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from claimcheck.verdicts.context import YEAR
+from claimcheck.verdicts.link_features import value_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimcheck.model import Alignment, Mention, Sentence, Token
+    from claimcheck.model import Mention, ReadPair, Sentence, Token
 
 ENOUGH = 1.0  # kinship from which an article is taken to cover a report whatever its figures say
 LITTLE = 0.55  # kinship below which only agreement of its figures speaks for a pair
@@ -70,28 +71,23 @@ class Relatedness:
         return (f"this looks like the wrong report: {'; '.join(reasons)}",)
 
 
-def relatedness_of(
-    article: Sequence[Sentence],
-    report: Sequence[Sentence],
-    alignments: Sequence[Alignment],
-    mentions: tuple[Sequence[Mention], Sequence[Mention]],
-    tally: tuple[int, int],
-) -> Relatedness:
-    """How far `article` is about `report`.
+def relatedness_of(pair: ReadPair, tally: tuple[int, int]) -> Relatedness:
+    """How far the article is about the report.
 
     Args:
-        article: its sentences.
-        report: its sentences.
-        alignments: one for each article sentence.
-        mentions: the article's and the report's.
+        pair: the two as read and aligned.
         tally: how many claims the report's likeliest partner agrees with, and differs from.
     """
-    best = [max(alignment.scores, default=0.0) for alignment in alignments]
+    article, report = pair.article.sentences, pair.report.sentences
+    best = [max(alignment.scores, default=0.0) for alignment in pair.alignments]
     names = Counter(name for sentence in article for name in names_of(sentence))
     known = " ".join(sentence.words for sentence in report).lower()
     met = sum(count for name, count in names.items() if name.lower() in known)
     missing = [name for name, _ in names.most_common() if name.lower() not in known]
-    own, given = ({_figure_of(mention) for mention in side if _is_telling(mention)} for side in mentions)
+    own, given = (
+        {value_key(mention) for mention in text.mentions if _is_telling(mention)}
+        for text in (pair.article, pair.report)
+    )
     return Relatedness(
         aligned=sum(best) / len(best) if best else 0.0,
         names_met=met / names.total() if names else 1.0,
@@ -116,10 +112,6 @@ def _is_telling(mention: Mention) -> bool:
     """Whether the figure has digits enough not to agree by chance."""
     value = mention.quantity.value
     return value is not None and len(str(abs(value.numerator)).rstrip("0")) >= TELLING_DIGITS
-
-
-def _figure_of(mention: Mention) -> tuple[str, str]:
-    return (mention.quantity.dimension, str(mention.quantity.magnitude.closure))
 
 
 def names_of(sentence: Sentence) -> Iterator[str]:
