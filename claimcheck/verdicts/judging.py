@@ -115,8 +115,6 @@ def findings_of(
         linker=linker,
         contest=contest,
         relatedness=relatedness,
-        article=article.sentences,
-        report=report.sentences,
         best_scores=[max(alignment.scores, default=0.0) for alignment in alignments],
     )
     findings = []

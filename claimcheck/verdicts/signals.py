@@ -23,7 +23,7 @@ from claimcheck.verdicts.linking import probability_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.model import Comparison, Sentence
+    from claimcheck.model import Comparison
     from claimcheck.verdicts.contesting import Contest, Sides
     from claimcheck.verdicts.context import Surroundings
     from claimcheck.verdicts.linking import Link, Linker
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from claimcheck.verdicts.rules import Case
 
 NONE = -9.0  # log-odds of a link that does not exist, and the least that are told apart
+CLOSE_KIN = 1.2  # kinship from which more of it tells nothing
 FAINT = -3.0  # log-odds below which a link hardly exists
 ALONE = 5.0  # lead of a link that has no rival
 SMALL = 10  # figures up to this agree with much by chance
@@ -100,8 +101,6 @@ class Standing:
     linker: Linker
     contest: Contest
     relatedness: Relatedness
-    article: Sequence[Sentence]
-    report: Sequence[Sentence]
     best_scores: Sequence[float]
 
 
@@ -184,20 +183,14 @@ def _of_claim(case: Case, standing: Standing) -> dict[str, float]:
         "is_of_report": float(claim.attributed_to is Source.REPORT),
         "beside_in_sentence": float(beside),
         "is_first": float(mention.sentence == 0),
-        "place": mention.sentence / max(1, len(standing.article)),
     }
 
 
 def _of_document(case: Case, standing: Standing) -> dict[str, float]:
-    """How far the article, and this sentence of it, is about the report."""
+    """How far the article, and this sentence of it, is about the report; nothing that tells which pair it is."""
     return {
-        "kinship": standing.relatedness.kinship,
-        "names_met": standing.relatedness.names_met,
-        "aligned": standing.relatedness.aligned,
+        "kinship": min(CLOSE_KIN, standing.relatedness.kinship),
         "best_sentence": standing.best_scores[case.claim.sentence.index],
-        "article_length": math.log1p(len(standing.article)),
-        "report_length": math.log1p(len(standing.report)),
-        "claims": math.log1p(len(standing.contest.mentions)),
     }
 
 
