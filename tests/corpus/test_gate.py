@@ -30,11 +30,11 @@ CORPUS = ROOT / "corpus"
 # change that users feel: it needs an entry in CHANGELOG.md, where these same figures stand.
 FLOORS: Mapping[str, int] = {
     "claims found": 93,
-    "misreport precision": 60,
+    "misreport precision": 85,
     "misreport recall": 55,
-    "supported recall": 70,
+    "supported recall": 83,
 }
-MOST_FALSE_ALARMS = 7  # per 100 claims that are not misreported
+MOST_FALSE_ALARMS = 2  # per 100 claims that are not misreported
 
 # Edits are planted in some of the pairs only, since each costs a check; in per cent of the edits.
 PLANTED_IN = (
@@ -45,8 +45,8 @@ PLANTED_IN = (
     "11-council-budget",
     "14-bridge-audit",
 )
-LEAST_CAUGHT = 35
-MOST_REWORDINGS_FLAGGED = 15
+LEAST_CAUGHT = 26
+MOST_REWORDINGS_FLAGGED = 5
 
 
 def _percent(share: Share) -> float:
