@@ -93,4 +93,4 @@ def test_labels_are_never_overwritten(corpus: Path, capsys: pytest.CaptureFixtur
 
 def test_the_number_of_edits_is_that_of_the_library() -> None:
     """The command line states it without loading anything to say it."""
-    assert inspect.signature(cli.evaluate).parameters["edits"].default == EDITS_OF_A_TYPE
+    assert inspect.signature(cli.evaluate_corpus).parameters["edits"].default == EDITS_OF_A_TYPE
