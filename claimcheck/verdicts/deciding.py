@@ -92,9 +92,7 @@ def _fault(sides: Sides, probabilities: Mapping[Outcome, float]) -> Comparison |
     differing, agreeing = next(iter(sides.differing), None), next(iter(sides.agreeing), None)
     is_figure = probabilities[Outcome.OTHER_FIGURE] >= probabilities[Outcome.OTHER_FRAME]
     link = (differing or agreeing) if is_figure else (agreeing or differing)
-    if link is None or link.relation is None:
-        return None
-    return fault_of(link)
+    return None if link is None else fault_of(link)
 
 
 def _may_refute(claim: Claim, against: Comparison) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Comparison, Subtype
-from claimcheck.verdicts.wording import stated_words
+from claimcheck.model import Subtype
+from claimcheck.verdicts.rules import stated_comparison
 
 if TYPE_CHECKING:
+    from claimcheck.model import Comparison
     from claimcheck.verdicts.linking import Link
 
 # What tells each fault, most telling first; the share of a phrase that has to be missing where it is one.
@@ -18,14 +19,9 @@ _MISSING = 0.5
 
 def fault_of(link: Link) -> Comparison:
     """The comparison that refutes a claim with a report mention, whether the figures agree or not."""
-    subtype = link.relation if link.relation is not None and link.differs else frame_subtype(link)
-    return Comparison(
-        rule="stated",
-        subtype=subtype,
-        bearing=link.likelihood,
-        explanation=stated_words(link.claim.mention, link.mention, subtype),
-        sources=(link.mention,),
-    )
+    if link.relation is None or link.relation.is_support:
+        return stated_comparison(link, frame_subtype(link))
+    return stated_comparison(link, link.relation)
 
 
 def frame_subtype(link: Link) -> Subtype:

@@ -60,9 +60,7 @@ class LinkFeatures:
         self.rarity = Rarity(report)
         self.kinship = kinship
         self._alignments = alignments
-        self._claims = {claim.mention.span: claim for claim in claims}
         self._report = report
-        self._mentions = {mention.span: mention for mention in mentions}
         self._surroundings: dict[tuple[bool, Span], Surroundings] = {}
         self._sides: dict[int, Mapping[int, int]] = {}
         self._pairs: dict[tuple[Span, Span], dict[str, float]] = {}
@@ -216,7 +214,7 @@ class LinkFeatures:
         """How many telling words two sentences share, by rarity; and of the claim's, how many the passage has."""
         key = (claim.sentence.index, sentence)
         if key not in self._overlaps:
-            own, other = stems_of(claim.sentence), self._stems[sentence]
+            own, other = self.around_claim(claim).stems, self._stems[sentence]
             weights = [sum(self.rarity[stem] for stem in stems) for stems in (own, other)]
             shared = sum(self.rarity[stem] for stem in own & other)
             contained = sum(self.rarity[stem] for stem in own & self.passage(sentence))

@@ -13,7 +13,7 @@ from claimcheck.verdicts.link_features import GENERAL, LinkFeatures
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from claimcheck.model import Alignment, Claim, Mention, Sentence, Span, Subtype
+    from claimcheck.model import Alignment, Claim, Mention, Sentence, Subtype
     from claimcheck.verdicts.context import Surroundings
     from claimcheck.verdicts.fitted import Linear
     from claimcheck.verdicts.kinship import Kinship
@@ -82,19 +82,13 @@ class Linker:
         self.mentions = mentions
         self._alignments = alignments
         self._dimensions = {m.span: {face.dimension for face in faces_of(m)} for m in mentions}
-        self._comparable: dict[Span, list[Link]] = {}
 
     def comparable(self, claim: Claim) -> list[Link]:
         """The report's mentions that can be set against the claim, likeliest first, at most `CANDIDATES`."""
-        span = claim.mention.span
-        if span not in self._comparable:
-            quantity = claim.mention.quantity
-            own = {face.dimension for face in faces_of(claim.mention)}
-            mentions = [
-                m for m in self.mentions if m.quantity.kind is quantity.kind or own & self._dimensions[m.span]
-            ]
-            self._comparable[span] = self._linked(claim, self._promising(claim, mentions))
-        return self._comparable[span]
+        kind = claim.mention.quantity.kind
+        own = {face.dimension for face in faces_of(claim.mention)}
+        mentions = [m for m in self.mentions if m.quantity.kind is kind or own & self._dimensions[m.span]]
+        return self._linked(claim, self._promising(claim, mentions))
 
     def nearby(self, claim: Claim) -> list[Link]:
         """Every mention, of any kind, in or beside the aligned passages, likeliest first."""

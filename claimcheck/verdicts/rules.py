@@ -56,17 +56,22 @@ class Rule:
 
 def _stated(case: Case) -> Iterator[Comparison]:
     """The report states a quantity of the claim's kind."""
-    claim = case.claim.mention
     for link in case.comparable:
         if link.relation is not None:
-            yield Comparison(
-                rule="stated",
-                subtype=link.relation,
-                bearing=link.likelihood,
-                explanation=stated_words(claim, link.mention, link.relation),
-                sources=(link.mention,),
-                chance=chance_of(claim) if link.agrees else 1.0,
-            )
+            yield stated_comparison(link, link.relation)
+
+
+def stated_comparison(link: Link, subtype: Subtype) -> Comparison:
+    """The claim against the mention that it is linked with, which agrees or differs in the way of `subtype`."""
+    claim = link.claim.mention
+    return Comparison(
+        rule="stated",
+        subtype=subtype,
+        bearing=link.likelihood,
+        explanation=stated_words(claim, link.mention, subtype),
+        sources=(link.mention,),
+        chance=chance_of(claim) if subtype.is_support else 1.0,
+    )
 
 
 def _share_of_whole(case: Case) -> Iterator[Comparison]:

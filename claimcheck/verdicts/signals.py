@@ -19,6 +19,7 @@ from claimcheck.verdicts.comparing import is_transposed, is_vague, shares_figure
 from claimcheck.verdicts.contesting import UNCONTESTED, edits_of, is_slip, suspicion_of
 from claimcheck.verdicts.context import is_telling, stem_of
 from claimcheck.verdicts.linking import probability_of
+from claimcheck.verdicts.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,6 +92,7 @@ TOLD = (
     "same_place",
     "neighbours",
 )
+ARITHMETIC = tuple(rule.name for rule in RULES if rule.name != "stated")
 DIFFERENCES = (Subtype.VALUE, Subtype.BOUND, Subtype.UNIT, Subtype.SCALE, Subtype.TIME)
 
 
@@ -290,13 +292,12 @@ def _of_arithmetic(comparisons: Sequence[Comparison]) -> dict[str, float]:
     """The best of what follows from the report and agrees."""
     derived = [comparison for comparison in comparisons if comparison.subtype is Subtype.DERIVED]
     best = max(derived, key=lambda comparison: comparison.bearing, default=None)
-    rules = ("share_of_whole", "complement", "total", "difference", "change", "part_from_share")
     return {
         "derived": 0.0 if best is None else best.bearing,
         "derived_log": math.log((0.0 if best is None else best.bearing) + 1e-4),
         "derived_count": math.log1p(len(derived)),
         "derived_chance": 0.0 if best is None else math.log(best.chance),
-        **{f"derived_{rule}": float(best is not None and best.rule == rule) for rule in rules},
+        **{f"derived_{rule}": float(best is not None and best.rule == rule) for rule in ARITHMETIC},
     }
 
 
