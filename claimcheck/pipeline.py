@@ -6,7 +6,7 @@ from collections import OrderedDict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.documents import document_of, read_document
+from claimcheck.documents import document_in, document_of, read_document
 from claimcheck.language import PIPELINE, Parser, split_sentences
 from claimcheck.model import CheckResult, ReadPair, ReadText
 from claimcheck.quantities import extract_mentions
@@ -64,7 +64,7 @@ class Checker:
             InputError: a file cannot be read.
             ModelError: the embedding model is missing or altered.
         """
-        return self._check_documents(read_document(Path(article)), read_document(Path(report)))
+        return self.check_documents(read_document(Path(article)), read_document(Path(report)))
 
     def check_text(self, article: str, report: str) -> CheckResult:
         """What checking one text against the other found.
@@ -72,7 +72,34 @@ class Checker:
         Raises:
             ModelError: the embedding model is missing or altered.
         """
-        return self._check_documents(document_of(article, name="article"), document_of(report, name="report"))
+        return self.check_documents(document_of(article, name="article"), document_of(report, name="report"))
+
+    def document(self, data: bytes, *, name: str) -> Document:
+        """The document in the content of a file called `name`, of any format that `check` reads.
+
+        Raises:
+            InputError: it cannot be read.
+        """
+        return document_in(data, name=name)
+
+    def check_documents(self, article: Document, report: Document) -> CheckResult:
+        """What checking one document against the other found.
+
+        Raises:
+            ModelError: the embedding model is missing or altered.
+        """
+        pair = self._read_pair(article, report)
+        judgement = judge(pair, likeness=self._parser.likeness, least=self._min_confidence)
+        unread = (f"{document.name}: {warning}" for document in (article, report) for warning in document.warnings)
+        return CheckResult(
+            article=article,
+            report=report,
+            article_sentences=pair.article.sentences,
+            report_sentences=pair.report.sentences,
+            alignments=pair.alignments,
+            verdicts=judgement.verdicts,
+            warnings=(*unread, *judgement.warnings),
+        )
 
     def extract(self, path: Path | str) -> list[dict[str, Any]]:
         """The quantities of the file at `path` in order, one record each.
@@ -121,19 +148,6 @@ class Checker:
             ModelError: the embedding model is missing or altered.
         """
         return self._get_aligner().rank(article, report)
-
-    def _check_documents(self, article: Document, report: Document) -> CheckResult:
-        pair = self._read_pair(article, report)
-        judgement = judge(pair, likeness=self._parser.likeness, least=self._min_confidence)
-        return CheckResult(
-            article=article,
-            report=report,
-            article_sentences=pair.article.sentences,
-            report_sentences=pair.report.sentences,
-            alignments=pair.alignments,
-            verdicts=judgement.verdicts,
-            warnings=judgement.warnings,
-        )
 
     def _read_pair(self, article: Document, report: Document) -> ReadPair:
         own, other = self._read_text(article), self._read_text(report)

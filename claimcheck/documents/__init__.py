@@ -1,6 +1,6 @@
 """Files and strings become Documents, their layout noise masked at equal length."""
 
 from claimcheck.documents.masking import document_of
-from claimcheck.documents.reading import read_document
+from claimcheck.documents.reading import document_in, read_document
 
-__all__ = ["document_of", "read_document"]
+__all__ = ["document_in", "document_of", "read_document"]

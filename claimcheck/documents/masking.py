@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from claimcheck.model import Document, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from claimcheck.documents.extracted import Extracted
     from claimcheck.documents.footnotes import Extent, Note
     from claimcheck.documents.layout import Layout
     from claimcheck.documents.lines import Line
@@ -23,6 +25,25 @@ if TYPE_CHECKING:
 TOP_LINES = 8  # in which the date of a page stands
 HARD_GAP = 99  # blank lines that page furniture between two lines is worth: it ends every paragraph
 LONGEST_FURNITURE = 300  # characters; a longer line is a paragraph, and only parts of it can be furniture
+
+
+def document_from(extracted: Extracted, *, name: str) -> Document:
+    """The document that an extracted text makes, called `name`; its layout is guessed where it is not known."""
+    if not extracted.is_laid_out:
+        return replace(document_of(extracted.text, name=name), warnings=extracted.warnings)
+    text = extracted.text
+    left_out = sorted({*extracted.noise, *extracted.asides})
+    shown = _blanked(plain(text), [(span.start, span.end) for span in left_out])
+    lines = [_without_furniture(line, is_top=index < TOP_LINES) for index, line in enumerate(lines_of(shown))]
+    ends = frozenset(line.end for line in lines if text[line.end : line.end + 1] != PAGE_BREAK)
+    return Document(
+        name=name,
+        text=text,
+        masked=_masked(len(text), [line for line in lines if line.body], (), ends),
+        asides=extracted.asides,
+        pages=_pages(text),
+        warnings=extracted.warnings,
+    )
 
 
 def document_of(text: str, *, name: str) -> Document:
@@ -126,8 +147,11 @@ def _asides(note: Note, text: str) -> Iterator[Span]:
 
 
 def _pages(text: str) -> tuple[Span, ...]:
-    """The stretches between form feeds, each with the form feed that ends it; empty without form feeds."""
+    """The stretches between form feeds, each with the form feed that ends it; empty without form feeds.
+
+    An empty page counts, a form feed at the very end begins none.
+    """
     if PAGE_BREAK not in text:
         return ()
-    cuts = [0, *(hit.end() for hit in re.finditer(PAGE_BREAK, text)), len(text)]
-    return tuple(Span(start=start, end=end) for start, end in pairwise(cuts) if text[start:end].strip())
+    cuts = [0, *(hit.end() for hit in re.finditer(PAGE_BREAK, text.rstrip())), len(text)]
+    return tuple(Span(start=start, end=end) for start, end in pairwise(cuts))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.documents.encoding import decode
-from claimcheck.documents.masking import document_of
+from claimcheck.documents.extracted import Extracted, UnreadableError
+from claimcheck.documents.masking import document_from
 from claimcheck.errors import InputError
 
 if TYPE_CHECKING:
@@ -25,15 +26,29 @@ class Format:
     Attributes:
         name: as it is called in messages, with its article.
         signatures: what its files begin with, letters in lower case; none: whatever no other format claims.
-        read: its reader, bytes -> text with a form feed between pages, None when there is none in them.
-            No reader: the format is refused.
+        read: its reader, which raises `UnreadableError` on a file that it cannot read. No reader: the format is
+            refused.
         advice: what to do about a file that is refused.
     """
 
     name: str
     signatures: tuple[bytes, ...]
-    advice: str
-    read: Callable[[bytes], str | None] | None = None
+    advice: str = ""
+    read: Callable[[bytes], Extracted] | None = None
+
+
+def read_text(data: bytes) -> Extracted:
+    """The text of a plain text file.
+
+    Raises:
+        UnreadableError: the file is binary, or in no known encoding.
+    """
+    text = decode(data)
+    if text is None:
+        raise UnreadableError(
+            "not readable as plain text: binary, or in no known encoding; save it as plain text in UTF-8"
+        )
+    return Extracted(text=text)
 
 
 FORMATS = (
@@ -57,12 +72,7 @@ FORMATS = (
         signatures=(b"<!doctype html", b"<html", b"<?xml"),
         advice="save the text of the page, not its source",
     ),
-    Format(
-        name="plain text",
-        signatures=(),
-        advice="binary, or in no known encoding; save it as plain text in UTF-8",
-        read=decode,
-    ),
+    Format(name="plain text", signatures=(), read=read_text),
 )
 
 
@@ -74,16 +84,26 @@ def read_document(path: Path) -> Document:
             be read, or holds no words. The message is one line, the name in it printable.
     """
     name = printable(str(path))
-    data = _bytes_of(path, name)
+    return document_in(_bytes_of(path, name), name=name)
+
+
+def document_in(data: bytes, *, name: str) -> Document:
+    """The document in the content `data` of a file called `name`, its layout noise masked.
+
+    Raises:
+        InputError: as for `read_document`.
+    """
+    name = printable(name)
     form = format_of(data)
     if form.read is None:
         raise InputError(f"{name}: this is {form.name}, which cannot be read yet; {form.advice}")
-    text = form.read(data)
-    if text is None:
-        raise InputError(f"{name}: not readable as {form.name}: {form.advice}")
-    if not any(character.isalnum() for character in text):
+    try:
+        extracted = form.read(data)
+    except UnreadableError as error:
+        raise InputError(f"{name}: {error}") from error
+    if not any(character.isalnum() for character in extracted.text):
         raise InputError(f"{name}: no words in it; is it the right file?")
-    return document_of(text, name=name)
+    return document_from(extracted, name=name)
 
 
 def format_of(data: bytes) -> Format:
