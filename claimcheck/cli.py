@@ -215,13 +215,13 @@ def check(
     of each number whether the report supports it, and ends with a summary.
     """
     is_piped = jsonl == STANDARD_OUTPUT
-    write = format_of("jsonl" if is_piped else output_format)
+    write = format_of("jsonl" if is_piped else output_format).write
     options = Options(width=width, everything=everything)
     _check_outputs(jsonl, inputs=(article, report))
     result = _result_of(article, report, encoder=encoder, pipeline=pipeline, min_confidence=min_confidence)
     if jsonl is not None and not is_piped:
         with whole_file(jsonl) as stream:
-            FORMATS["jsonl"](result, stream, options)
+            FORMATS["jsonl"].write(result, stream, options)
     _print(lambda stream: write(result, stream, options))
     return MISREPORTED if result.label_counts()[Label.MISREPORTED] else NOTHING_MISREPORTED
 

@@ -2,7 +2,7 @@
 
 from claimcheck.output.evaluation_table import write_evaluation
 from claimcheck.output.files import check_target, whole_file
-from claimcheck.output.formats import FORMATS, format_of
+from claimcheck.output.formats import FORMATS, OutputFormat, format_of
 from claimcheck.output.jsonl import write_records
 from claimcheck.output.legible import legible
 from claimcheck.output.options import MINIMUM_WIDTH, Options, Writer
@@ -13,6 +13,7 @@ __all__ = [
     "FORMATS",
     "MINIMUM_WIDTH",
     "Options",
+    "OutputFormat",
     "Writer",
     "check_target",
     "format_of",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import UnknownNameError
@@ -13,14 +14,30 @@ if TYPE_CHECKING:
 
     from claimcheck.output.options import Writer
 
-FORMATS: Mapping[str, Writer] = {
-    "terminal": write_terminal,
-    "jsonl": write_jsonl,
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutputFormat:
+    """A form in which a result can be written.
+
+    Attributes:
+        write: its writer; it ends what it writes with a line feed.
+        suffixes: endings of file names, in lower case, that ask for it.
+        summary: what it is, in a few words.
+    """
+
+    write: Writer
+    suffixes: tuple[str, ...]
+    summary: str
+
+
+FORMATS: Mapping[str, OutputFormat] = {
+    "terminal": OutputFormat(write=write_terminal, suffixes=(".txt",), summary="the view on a terminal"),
+    "jsonl": OutputFormat(write=write_jsonl, suffixes=(".jsonl", ".ndjson"), summary="records, one a line"),
 }
 
 
-def format_of(name: str) -> Writer:
-    """The writer called `name`: it takes a result, a text stream and `Options`, and ends with a line feed.
+def format_of(name: str) -> OutputFormat:
+    """The format called `name`.
 
     Raises:
         UnknownNameError: there is none of that name.

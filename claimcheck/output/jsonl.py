@@ -22,11 +22,11 @@ ESCAPED = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud
 
 
 def write_jsonl(result: CheckResult, stream: TextIO, options: Options) -> None:
-    """Writes the records of the misreported claims, or of all when options ask for everything.
+    """Writes the records that options ask for: of the misreported claims, of some labels, or of all claims.
 
     Keys are sorted. A stream that is not Unicode gets ASCII with JSON escapes, which is UTF-8 too.
     """
-    wanted = (r for r in result.records() if options.everything or r["label"] == Label.MISREPORTED)
+    wanted = (record for record in result.records() if options.lists(Label(record["label"])))
     write_records(wanted, stream)
 
 

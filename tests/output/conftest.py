@@ -354,7 +354,7 @@ def view_of() -> Callable[..., str]:
     ) -> str:
         target = io.BytesIO()
         stream = io.TextIOWrapper(target, encoding=encoding, newline="\n")
-        FORMATS["terminal"](result, stream, Options(width=width, everything=everything))
+        FORMATS["terminal"].write(result, stream, Options(width=width, everything=everything))
         stream.flush()
         return target.getvalue().decode(encoding)
 

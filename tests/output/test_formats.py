@@ -51,7 +51,7 @@ def written(name: str, result: CheckResult, *, encoding: str = "utf-8", width: i
     """What the format writes to a stream of `encoding`."""
     target = io.BytesIO()
     stream = io.TextIOWrapper(target, encoding=encoding, newline="\n")
-    FORMATS[name](result, stream, Options(width=width, everything=True))
+    FORMATS[name].write(result, stream, Options(width=width, everything=True))
     stream.flush()
     return target.getvalue().decode(encoding)
 
