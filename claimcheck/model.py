@@ -358,7 +358,10 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckResult:
-    """What a run found: the verdicts in article order, and all that a view needs to show them."""
+    """What a run found: the verdicts in article order, and all that a view needs to show them.
+
+    `known` counts the verdicts that were left out because an earlier run had found them.
+    """
 
     article: Document
     report: Document
@@ -367,6 +370,7 @@ class CheckResult:
     alignments: tuple[Alignment, ...]
     verdicts: tuple[Verdict, ...]
     warnings: tuple[str, ...] = ()
+    known: int = 0
 
     def records(self) -> list[dict[str, Any]]:
         """One record a claim, in article order, every label: the wire format of docs/reference.md."""

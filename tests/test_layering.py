@@ -39,7 +39,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "output": VALUES | {"outcomes"},
     "pipeline": VALUES | {"records", "documents", "language", "quantities", "alignment", "verdicts"},
     "evaluation": VALUES | {"outcomes", "pipeline"},
-    "cli": VALUES | {"evaluation", "outcomes", "output", "pipeline"},
+    "settings": {"errors"},
+    "baseline": VALUES,
+    "cli": VALUES | {"baseline", "evaluation", "outcomes", "output", "pipeline", "settings"},
     "__init__": VALUES | {"pipeline"},
     "__main__": {"cli"},
 }

@@ -5,22 +5,29 @@ from claimcheck.output.files import check_target, whole_file
 from claimcheck.output.formats import FORMATS, OutputFormat, format_of
 from claimcheck.output.jsonl import write_records
 from claimcheck.output.legible import legible
+from claimcheck.output.notes import notes_on
 from claimcheck.output.options import MINIMUM_WIDTH, Options, Writer
 from claimcheck.output.progress import progress_display
 from claimcheck.output.quantity_table import write_quantity_table
+from claimcheck.output.targets import Target, check_targets, target_of, write_targets
 
 __all__ = [
     "FORMATS",
     "MINIMUM_WIDTH",
     "Options",
     "OutputFormat",
+    "Target",
     "Writer",
     "check_target",
+    "check_targets",
     "format_of",
     "legible",
+    "notes_on",
     "progress_display",
+    "target_of",
     "whole_file",
     "write_evaluation",
     "write_quantity_table",
     "write_records",
+    "write_targets",
 ]

@@ -1,0 +1,90 @@
+"""The program: its commands, the settings that come from a file, and one line for whatever goes wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from claimcheck.cli.checking import CHECK_EXAMPLES, check
+from claimcheck.cli.evaluating import EVAL_EXAMPLES, evaluate_corpus
+from claimcheck.cli.extracting import EXTRACT_EXAMPLES, extract
+from claimcheck.cli.parameters import HELP_OPTIONS
+from claimcheck.cli.printing import say
+from claimcheck.cli.statuses import COULD_NOT_RUN, INTERRUPTED
+from claimcheck.cli.usage import DEFAULT_COMMAND, CheckUsage, Commands, EvalUsage, ExtractUsage, Usage
+from claimcheck.errors import ClaimcheckError
+from claimcheck.settings import Settings, find_settings, read_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+DEBUG_VARIABLE = "CLAIMCHECK_DEBUG"
+
+# The first word of a call -> what it runs; any other word is an article for the default command.
+COMMANDS: Mapping[str, tuple[Callable[..., int], type[Usage], str]] = {
+    "check": (check, CheckUsage, CHECK_EXAMPLES),
+    "extract": (extract, ExtractUsage, EXTRACT_EXAMPLES),
+    "eval": (evaluate_corpus, EvalUsage, EVAL_EXAMPLES),
+}
+
+
+def _application() -> typer.Typer:
+    """All commands in one application."""
+    program = typer.Typer(cls=Commands, rich_markup_mode=None, pretty_exceptions_enable=False)
+    for name, (run, usage, examples) in COMMANDS.items():
+        program.command(name, cls=usage, epilog=examples, context_settings=HELP_OPTIONS)(run)
+    return program
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command line and returns its exit status: 0, 1 or 2, or 130 when interrupted."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    name = given[0] if given and given[0] in COMMANDS else DEFAULT_COMMAND
+    try:
+        return int(_run(given, name) or 0)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except typer.TyperException as error:
+        call = "claimcheck" if name == DEFAULT_COMMAND else f"claimcheck {name}"
+        return _fail(f"{error.format_message().rstrip('.')}; see {call} --help")
+    except ClaimcheckError as error:
+        return _fail(str(error))
+    except Exception as error:  # noqa: BLE001  # Python would end with 1, which says "misreported"
+        if os.environ.get(DEBUG_VARIABLE):
+            traceback.print_exc()
+        fault = f"{type(error).__name__}: {error}"
+        return _fail(f"a fault of claimcheck itself: {fault}; {DEBUG_VARIABLE}=1 shows where; please report it")
+
+
+def _run(given: Sequence[str], name: str) -> int | None:
+    """What the command returns on the arguments `given` and those that settings stand for."""
+    program = typer.main.get_command(_application())
+    arguments = list(given)
+    if isinstance(program, Commands):
+        options = {option for parameter in program.commands[name].params for option in parameter.opts}
+        at = 1 if given[:1] == [name] else 0
+        # In front of what is typed, so that this has the last word.
+        arguments[at:at] = _settings_in(given).arguments(options)
+    result: int | None = program.main(arguments, prog_name="claimcheck", standalone_mode=False)
+    return result
+
+
+def _settings_in(given: Sequence[str]) -> Settings:
+    """The settings of the file that the arguments name, else of the one that is found."""
+    words = list(given[: given.index("--")] if "--" in given else given)
+    named = [word.partition("=")[2] for word in words if word.startswith("--config=")]
+    named += [words[at + 1] for at, word in enumerate(words[:-1]) if word == "--config"]
+    if named:
+        return read_settings(Path(named[-1]))
+    return Settings() if "--no-config" in words else find_settings(Path.cwd())
+
+
+def _fail(message: str) -> int:
+    """Says why nothing came of it."""
+    say(message)
+    return COULD_NOT_RUN
