@@ -9,7 +9,7 @@ from rich.text import Text
 
 from claimcheck.model import Label, Subtype
 from claimcheck.output.excerpt import excerpt_of
-from claimcheck.output.rests import line_number
+from claimcheck.output.rests import line_number, place_of
 from claimcheck.output.signs import SIGNS
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def _report_lines(rest: Rest, result: CheckResult, canvas: Canvas, *, width: int
     for ground in rest.grounds:
         sentences = result.report_sentences[ground.first : ground.last + 1]
         prose = canvas.prose(excerpt_of(sentences, ground.marks, limit=height * width), with_signs=False)
-        lines += _closed(canvas.wrap(prose, width), f"({_place_of(ground, result)})", canvas, width)
+        lines += _closed(canvas.wrap(prose, width), _closing_of(ground, result), canvas, width)
     return lines
 
 
@@ -146,10 +146,7 @@ def _closed(lines: list[Text], place: str, canvas: Canvas, width: int) -> list[T
     return [*lines, *canvas.wrap(Text(place), width)]
 
 
-def _place_of(ground: Ground, result: CheckResult) -> str:
-    """Where a passage stands: its page, or its line in the file where there are no pages."""
-    first = result.report_sentences[ground.first]
-    start = min((mark.span.start for mark in ground.marks), default=first.span.start)
-    page = result.report.page_of(start)
-    place = f"line {line_number(result.report, first)}" if page is None else f"page {page}"
-    return place if ground.marks else f"nearest passage, {place}"
+def _closing_of(ground: Ground, result: CheckResult) -> str:
+    """What stands behind a passage: its place, and that it is merely the nearest where it is."""
+    place = place_of(ground, result)
+    return f"({place})" if ground.marks else f"(nearest passage, {place})"

@@ -9,7 +9,7 @@ from claimcheck.model import Label
 from claimcheck.output.excerpt import Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from claimcheck.model import CheckResult, Document, Evidence, Sentence, Verdict
 
@@ -42,18 +42,27 @@ class Rest:
         return tuple(Mark(span=verdict.claim.mention.span, label=verdict.label) for verdict in self.verdicts)
 
 
-def rests_of(result: CheckResult, *, everything: bool = False) -> list[Rest]:
-    """The article sentences that carry claims, in order; every sentence when `everything` is asked for."""
+def rests_of(
+    result: CheckResult, *, everything: bool = False, labels: Collection[Label] | None = None
+) -> list[Rest]:
+    """The article sentences that carry claims, in order.
+
+    Args:
+        result: what a run found.
+        everything: whether sentences without claims are asked for, too.
+        labels: the labels of the claims that are asked for, whatever `everything` says; None for all of them.
+    """
     by_sentence: dict[int, list[Verdict]] = {}
     for verdict in result.verdicts:
-        by_sentence.setdefault(verdict.claim.sentence.index, []).append(verdict)
+        if labels is None or verdict.label in labels:
+            by_sentence.setdefault(verdict.claim.sentence.index, []).append(verdict)
     nearest = {alignment.sentence: alignment.passages for alignment in result.alignments}
     rests = []
     for sentence in result.article_sentences:
         verdicts = tuple(sorted(by_sentence.get(sentence.index, ()), key=_is_no_misreport))
-        if verdicts or everything:
+        if verdicts or (everything and labels is None):
             passages = [Ground(first=p.first, last=p.last) for p, _ in nearest.get(sentence.index, ())]
-            grounds = _decisive_grounds(verdicts) or _nearest_grounds(verdicts) or passages[:1]
+            grounds = decisive_grounds(verdicts) or _nearest_grounds(verdicts) or passages[:1]
             rests.append(Rest(sentence=sentence, verdicts=verdicts, grounds=tuple(grounds)))
     return rests
 
@@ -68,7 +77,15 @@ def line_number(document: Document, sentence: Sentence) -> int:
     return document.text.count("\n", 0, sentence.span.start) + 1
 
 
-def _decisive_grounds(verdicts: Iterable[Verdict]) -> list[Ground]:
+def place_of(ground: Ground, result: CheckResult) -> str:
+    """Where a passage stands: its page, or its line in the file where there are no pages."""
+    first = result.report_sentences[ground.first]
+    start = min((mark.span.start for mark in ground.marks), default=first.span.start)
+    page = result.report.page_of(start)
+    return f"line {line_number(result.report, first)}" if page is None else f"page {page}"
+
+
+def decisive_grounds(verdicts: Iterable[Verdict]) -> list[Ground]:
     """The passages that decided the verdicts, in the order of the claims; neighbours made one."""
     grounds: list[Ground] = []
     for verdict in verdicts:

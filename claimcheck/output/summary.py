@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -37,12 +38,12 @@ def summary_of(result: CheckResult, rests: Sequence[Rest], canvas: Canvas) -> li
     """The closing lines under a rule, what matters most last: nearest to the prompt."""
     lines = [Text(canvas.glyphs.rule * canvas.width)]
     wrong = _misreported(result)
-    for verdict in wrong:
+    for verdict in wrong if any(rest.is_misreported for rest in rests) else ():
         place = f"line {line_number(result.article, verdict.claim.sentence)}: "
         lines += verdict_lines(verdict, canvas, width=canvas.width, place=place)
     for warning in result.warnings:
         lines += canvas.hang("warning: ", canvas.text(warning), width=canvas.width, style="bold")
-    lines += [Text()] if wrong or result.warnings else []
+    lines += [Text()] if len(lines) > 1 else []
     lines += canvas.wrap(Text(_extent_of(result, rests)), canvas.width)
     if not wrong:
         lines += canvas.wrap(_clearance_of(result, canvas), canvas.width)
@@ -60,15 +61,31 @@ def _misreported(result: CheckResult) -> list[Verdict]:
 
 
 def _extent_of(result: CheckResult, rests: Sequence[Rest]) -> str:
-    """How many sentences carry claims, and how many are not shown because they carry none."""
-    hidden = len(result.article_sentences) - len(rests)
-    carrying = sum(bool(rest.verdicts) for rest in rests)
-    extent = f"{counted(len(result.verdicts), 'claim')} in {counted(carrying, 'sentence')}"
-    return f"{extent}; {counted(hidden, 'sentence')} without claims not shown" if hidden else extent
+    """How many sentences carry claims, and which claims and sentences are not shown."""
+    carrying = {verdict.claim.sentence.index for verdict in result.verdicts}
+    shown = {rest.sentence.index for rest in rests}
+    bare = sum(sentence.index not in carrying | shown for sentence in result.article_sentences)
+    extent = f"{counted(len(result.verdicts), 'claim')} in {counted(len(carrying), 'sentence')}"
+    without = f"{counted(bare, 'sentence')} without claims"
+    missing = _missing_of(result, rests)
+    if missing:
+        extent += f"; not shown: {', '.join([*missing, without] if bare else missing)}"
+    elif bare:
+        extent += f"; {without} not shown"
+    return f"{extent}; {counted(result.known, 'known finding')} left out" if result.known else extent
+
+
+def _missing_of(result: CheckResult, rests: Sequence[Rest]) -> list[str]:
+    """How many claims of each label are not shown."""
+    shown = Counter(verdict.label for rest in rests for verdict in rest.verdicts)
+    hidden = Counter(result.label_counts()) - shown
+    return [f"{hidden[label]} {sign.word}" for label, sign in SIGNS.items() if hidden[label]]
 
 
 def _clearance_of(result: CheckResult, canvas: Canvas) -> Text:
     """That nothing is misreported, and no more praise than that where nothing is supported either."""
+    if result.known:
+        return Text("Nothing misreported beyond what was known.", "bold")
     if not result.verdicts:
         return Text("Nothing to check: the article states no number.", "bold")
     if not result.label_counts()[Label.SUPPORTED]:

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 def write_terminal(result: CheckResult, stream: TextIO, options: Options) -> None:
     """Writes the view of `result` that suits `stream`: its width, its colours, its encoding.
 
-    Sentences without claims are left out unless options ask for everything.
+    Sentences without claims are left out unless options ask for everything; where they ask for some labels, so is
+    all that has none of these.
     """
     canvas = canvas_of(stream, options.width)
-    rests = rests_of(result, everything=options.everything)
+    rests = rests_of(result, everything=options.everything, labels=options.labels)
     lines = [*title_of(result, canvas), *headline_of(result, canvas)]
     for rest in rests:
         lines += [Text(), *panel_of(rest, result, canvas)]
