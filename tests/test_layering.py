@@ -27,6 +27,7 @@ VALUES = {"interval", "model", "errors"}  # what every stage may know
 MAY_IMPORT: dict[str, set[str]] = {
     "interval": set(),
     "kinds": set(),
+    "terms": {"kinds"},
     "model": {"interval", "kinds", "records"},  # CheckResult.records() is the wire format's one entry point
     "records": {"interval", "model"},
     "errors": set(),
@@ -36,7 +37,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "alignment": VALUES,
     "verdicts": VALUES,
     "outcomes": VALUES,
-    "output": VALUES | {"outcomes"},
+    "output": VALUES | {"outcomes", "terms"},
+    "explaining": VALUES | {"quantities", "terms", "verdicts"},
     "pipeline": VALUES | {"records", "documents", "language", "quantities", "alignment", "verdicts"},
     "evaluation": VALUES | {"outcomes", "pipeline"},
     "settings": {"errors"},
