@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimcheck import cli
 from claimcheck.cli import main
+from claimcheck.cli.evaluating import evaluate_corpus
 from claimcheck.evaluation import EDITS_OF_A_TYPE, SCHEMA, evaluate, record_of
 
 if TYPE_CHECKING:
@@ -93,4 +93,4 @@ def test_labels_are_never_overwritten(corpus: Path, capsys: pytest.CaptureFixtur
 
 def test_the_number_of_edits_is_that_of_the_library() -> None:
     """The command line states it without loading anything to say it."""
-    assert inspect.signature(cli.evaluate_corpus).parameters["edits"].default == EDITS_OF_A_TYPE
+    assert inspect.signature(evaluate_corpus).parameters["edits"].default == EDITS_OF_A_TYPE

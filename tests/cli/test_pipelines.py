@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 import spacy
 
-from claimcheck import cli, language
-from claimcheck.cli import main
+from claimcheck import language
+from claimcheck.cli import main, parameters
 from claimcheck.language.parsing import pipeline_folder
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_default_is_the_pipeline_that_comes_with_claimcheck() -> None:
     """Its name stands in the command line too, which loads nothing to say it."""
-    assert cli.PIPELINE == language.PIPELINE
+    assert parameters.PIPELINE == language.PIPELINE
 
 
 def test_a_pipeline_may_be_a_folder(folder: Path, checker: Checker, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,129 @@
+"""Runs with several outputs, settings and a baseline: what is written, what is said, with which status."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with an article that misreports its report, as the folder where claimcheck is run."""
+    (tmp_path / "story.txt").write_text("The clinic treated more than 200 patients in May. It has 40 nurses.\n")
+    (tmp_path / "report.txt").write_text("In May the clinic treated 200 patients. It has 40 nurses.\n")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_several_files_come_of_one_run(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Besides what is printed; with --quiet nothing is."""
+    assert main(["story.txt", "report.txt", "-o", "wrong.jsonl", "--output", "terminal:view", "--quiet"]) == 1
+    assert capsys.readouterr() == ("", "")
+    assert json.loads((folder / "wrong.jsonl").read_text())["subtype"] == "bound"
+    assert "MISREPORTED" in (folder / "view").read_text()
+
+
+def test_labels_choose_what_is_listed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With commas or given twice, a dash for the underscore; the status stays that of the whole."""
+    arguments = ["story.txt", "report.txt", "--format", "jsonl"]
+    assert main([*arguments, "--only", "supported,not-in-report"]) == 1
+    assert {json.loads(line)["label"] for line in capsys.readouterr().out.splitlines()} == {"supported"}
+    assert main([*arguments, "--only", "misreported", "--only", "supported"]) == 1
+    assert len(capsys.readouterr().out.splitlines()) > 1
+    assert folder.is_dir()
+
+
+def test_known_findings_change_the_status(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A run that finds nothing new ends well."""
+    assert main(["story.txt", "report.txt", "--jsonl", "known.jsonl", "-q"]) == 1
+    assert main(["story.txt", "report.txt", "--baseline", "known.jsonl", "--format", "jsonl"]) == 0
+    assert capsys.readouterr().out == ""
+    assert folder.is_dir()
+
+
+def test_a_run_says_more_when_asked(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """On standard error, so that the output stays what it is."""
+    assert main(["story.txt", "report.txt", "--verbose", "-q"]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.splitlines()[0] == "claimcheck: article story.txt: 13 words in 2 sentences"
+    assert folder.is_dir()
+
+
+def test_settings_are_found_and_what_is_typed_has_the_last_word(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """From the folder, from a file that is named, or not at all."""
+    (folder / "claimcheck.toml").write_text('format = "jsonl"\n')
+    assert main(["story.txt", "report.txt"]) == 1
+    assert capsys.readouterr().out.startswith('{"attributed_to"')
+    assert main(["check", "story.txt", "report.txt", "--format", "terminal"]) == 1
+    assert capsys.readouterr().out.startswith("ARTICLE")
+    assert main(["story.txt", "report.txt", "--no-config"]) == 1
+    assert capsys.readouterr().out.startswith("ARTICLE")
+    (folder / "desk.toml").write_text('quiet = true\noutput = ["wrong.jsonl"]\n')
+    assert main(["story.txt", "report.txt", "--config", "desk.toml"]) == 1
+    assert capsys.readouterr().out == ""
+    assert (folder / "wrong.jsonl").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--only", "wrong"], "no label 'wrong'; known are supported, misreported, not_in_report, unclear"),
+        (["--only", ""], "no label ''; known are "),
+        (["-o", "result.xml"], "result.xml: no format goes by that ending"),
+        (["-o", "nowhere/result.jsonl"], "nowhere/result.jsonl: there is no folder nowhere"),
+        (["-o", "a.jsonl", "--jsonl", "a.jsonl"], "a.jsonl: named twice as an output"),
+        (["-o", "jsonl:report.txt"], "report.txt: is the same file as the input report.txt"),
+        (["--baseline", "nowhere.jsonl"], "nowhere.jsonl: cannot be read"),
+        (["--config", "nowhere.toml"], "nowhere.toml: cannot be read"),
+        (["--config=nowhere.toml"], "nowhere.toml: cannot be read"),
+        (["--config"], "Option '--config' requires an argument; see claimcheck --help"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_what_cannot_be_done_is_said_before_the_long_work(
+    folder: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
+) -> None:
+    """Status 2, one line, nothing written."""
+    before = sorted(folder.iterdir())
+    assert main(["story.txt", "report.txt", *arguments]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith(f"claimcheck: {message}")
+    assert len(err.splitlines()) == 1
+    assert sorted(folder.iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("claimcheck ext", ["extract"]),
+        ("claimcheck sto", []),
+        ("claimcheck --base", ["--baseline"]),
+        ("claimcheck story.txt report.txt --on", ["--only"]),
+        ("claimcheck eval --see", ["--seed"]),
+    ],
+)
+def test_a_shell_completes_commands_and_options(folder: Path, typed: str, offered: list[str]) -> None:
+    """Where nothing is offered, bash completes the names of files."""
+    words = typed.split()
+    run = subprocess.run(
+        [sys.executable, "-c", "import sys; from claimcheck.cli import main; sys.exit(main())"],
+        env={"COMP_WORDS": typed, "COMP_CWORD": str(len(words) - 1), "_CLAIMCHECK_COMPLETE": "complete_bash"},
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stdout.split() == offered
