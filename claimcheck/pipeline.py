@@ -48,7 +48,8 @@ class Checker:
             pipeline: name or folder of the spaCy pipeline that parses sentences: the one that comes with
                 claimcheck, or an installed one that has a parser.
             min_confidence: a misreport that is less sure than this, 0..1, is called unclear.
-            on_progress: called with the stage's name, the steps done and the steps in all.
+            on_progress: called with the stage's name ("reading", "embedding", "judging"), the steps done and the
+                steps in all, 0 where they are not counted.
         """
         self._encoder = encoder
         self._parser = Parser(pipeline)
@@ -89,6 +90,7 @@ class Checker:
             ModelError: the embedding model is missing or altered.
         """
         pair = self._read_pair(article, report)
+        self._begin("judging")
         judgement = judge(pair, likeness=self._parser.likeness, least=self._min_confidence)
         unread = (f"{document.name}: {warning}" for document in (article, report) for warning in document.warnings)
         return CheckResult(
@@ -157,6 +159,7 @@ class Checker:
     def _read_text(self, document: Document) -> ReadText:
         """The sentences and mentions of `document`, remembered."""
         if document not in self._read:
+            self._begin("reading")
             sentences = self._parser.parse(split_sentences(document))
             mentions = extract_mentions(sentences, document)
             self._read[document] = ReadText(document=document, sentences=sentences, mentions=mentions)
@@ -164,6 +167,11 @@ class Checker:
                 self._read.popitem(last=False)
         self._read.move_to_end(document)
         return self._read[document]
+
+    def _begin(self, stage: str) -> None:
+        """Says that a stage begins that is not measured in steps."""
+        if self._on_progress is not None:
+            self._on_progress(stage, 0, 0)
 
     def _get_aligner(self) -> Aligner:
         """The aligner, made at first use: importing it loads numpy."""

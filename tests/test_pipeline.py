@@ -313,16 +313,16 @@ def test_nothing_is_loaded_before_it_is_needed() -> None:
 
 
 def test_progress_is_reported_up_to_the_last_sentence() -> None:
-    """The stage, the sentences embedded, and how many there are; nothing where nothing is to be done."""
+    """Each stage, the sentences embedded, and how many there are; what was done before is not done again."""
     steps: list[tuple[str, int, int]] = []
     checker = Checker(encoder=CountingEncoder(), on_progress=lambda *step: steps.append(step))
     checker.check_text(ARTICLE, REPORT)
     assert steps
-    assert {stage for stage, _, _ in steps} == {"embedding"}
-    assert steps[-1][1] == steps[-1][2]
+    assert list(dict.fromkeys(stage for stage, _, _ in steps)) == ["reading", "embedding", "judging"]
+    assert steps[-2][1] == steps[-2][2] > 0
     steps.clear()
     checker.check_text(ARTICLE, REPORT)
-    assert steps == []
+    assert steps == [("judging", 0, 0)]
 
 
 def test_a_pair_that_was_kept_is_found_the_same_in_another_checker(checker: Checker) -> None:
