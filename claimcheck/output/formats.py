@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import UnknownNameError
+from claimcheck.output.csv_table import write_csv
 from claimcheck.output.jsonl import write_jsonl
+from claimcheck.output.markdown import write_markdown
 from claimcheck.output.terminal import write_terminal
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ class OutputFormat:
 FORMATS: Mapping[str, OutputFormat] = {
     "terminal": OutputFormat(write=write_terminal, suffixes=(".txt",), summary="the view on a terminal"),
     "jsonl": OutputFormat(write=write_jsonl, suffixes=(".jsonl", ".ndjson"), summary="records, one a line"),
+    "markdown": OutputFormat(write=write_markdown, suffixes=(".md",), summary="a list for an issue or an e-mail"),
+    "csv": OutputFormat(write=write_csv, suffixes=(".csv",), summary="a table for a spreadsheet"),
 }
 
 

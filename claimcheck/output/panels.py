@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from claimcheck.model import Label, Subtype
+from claimcheck.model import Label
 from claimcheck.output.excerpt import excerpt_of
+from claimcheck.output.findings import reason_of
 from claimcheck.output.rests import line_number, place_of
 from claimcheck.output.signs import SIGNS
 
@@ -67,9 +68,7 @@ def verdict_lines(verdict: Verdict, canvas: Canvas, *, width: int, place: str = 
     """The sign, the place, the claim, and why it has its label."""
     sign = SIGNS[verdict.label]
     claim = canvas.text(" ".join(verdict.claim.mention.text.split()), sign.style)
-    way = verdict.subtype
-    reason = f"{verdict.explanation} ({way})" if way and way is not Subtype.EXACT else verdict.explanation
-    rest = Text.assemble(place, claim, ": ", canvas.text(reason))
+    rest = Text.assemble(place, claim, ": ", canvas.text(reason_of(verdict)))
     return canvas.hang(f"{canvas.sign(verdict.label)} ", rest, width=width, style=sign.style)
 
 
