@@ -15,8 +15,17 @@ from claimcheck.cli.evaluating import EVAL_EXAMPLES, evaluate_corpus
 from claimcheck.cli.extracting import EXTRACT_EXAMPLES, extract
 from claimcheck.cli.parameters import HELP_OPTIONS
 from claimcheck.cli.printing import say
+from claimcheck.cli.serving import SERVE_EXAMPLES, serve_desk
 from claimcheck.cli.statuses import COULD_NOT_RUN, INTERRUPTED
-from claimcheck.cli.usage import DEFAULT_COMMAND, CheckUsage, Commands, EvalUsage, ExtractUsage, Usage
+from claimcheck.cli.usage import (
+    DEFAULT_COMMAND,
+    CheckUsage,
+    Commands,
+    EvalUsage,
+    ExtractUsage,
+    ServeUsage,
+    Usage,
+)
 from claimcheck.errors import ClaimcheckError
 from claimcheck.settings import Settings, find_settings, read_settings
 
@@ -30,6 +39,7 @@ COMMANDS: Mapping[str, tuple[Callable[..., int], type[Usage], str]] = {
     "check": (check, CheckUsage, CHECK_EXAMPLES),
     "extract": (extract, ExtractUsage, EXTRACT_EXAMPLES),
     "eval": (evaluate_corpus, EvalUsage, EVAL_EXAMPLES),
+    "serve": (serve_desk, ServeUsage, SERVE_EXAMPLES),
 }
 
 

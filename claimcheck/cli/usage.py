@@ -41,6 +41,12 @@ class EvalUsage(Usage):
     words = "eval [OPTIONS] CORPUS"
 
 
+class ServeUsage(Usage):
+    """The serve command."""
+
+    words = "serve [OPTIONS]"
+
+
 class Commands(TyperGroup):
     """All commands; a call that names none of them, nor an option of the program itself, is one of `check`."""
 
