@@ -9,6 +9,7 @@ from claimcheck.errors import UnknownNameError
 from claimcheck.output.csv_table import write_csv
 from claimcheck.output.jsonl import write_jsonl
 from claimcheck.output.markdown import write_markdown
+from claimcheck.output.sarif import write_sarif
 from claimcheck.output.terminal import write_terminal
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ FORMATS: Mapping[str, OutputFormat] = {
     "jsonl": OutputFormat(write=write_jsonl, suffixes=(".jsonl", ".ndjson"), summary="records, one a line"),
     "markdown": OutputFormat(write=write_markdown, suffixes=(".md",), summary="a list for an issue or an e-mail"),
     "csv": OutputFormat(write=write_csv, suffixes=(".csv",), summary="a table for a spreadsheet"),
+    "sarif": OutputFormat(
+        write=write_sarif, suffixes=(".sarif", ".sarif.json"), summary="annotations for editors and code hosts"
+    ),
 }
 
 
