@@ -9,6 +9,7 @@ from claimcheck.errors import UnknownNameError
 from claimcheck.output.csv_table import write_csv
 from claimcheck.output.jsonl import write_jsonl
 from claimcheck.output.markdown import write_markdown
+from claimcheck.output.page import write_html
 from claimcheck.output.sarif import write_sarif
 from claimcheck.output.terminal import write_terminal
 
@@ -36,6 +37,7 @@ class OutputFormat:
 FORMATS: Mapping[str, OutputFormat] = {
     "terminal": OutputFormat(write=write_terminal, suffixes=(".txt",), summary="the view on a terminal"),
     "jsonl": OutputFormat(write=write_jsonl, suffixes=(".jsonl", ".ndjson"), summary="records, one a line"),
+    "html": OutputFormat(write=write_html, suffixes=(".html", ".htm"), summary="a page for a browser"),
     "markdown": OutputFormat(write=write_markdown, suffixes=(".md",), summary="a list for an issue or an e-mail"),
     "csv": OutputFormat(write=write_csv, suffixes=(".csv",), summary="a table for a spreadsheet"),
     "sarif": OutputFormat(
