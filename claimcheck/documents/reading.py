@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.documents.encoding import decode
 from claimcheck.documents.extracted import Extracted, UnreadableError
 from claimcheck.documents.masking import document_from
+from claimcheck.documents.pdf import read_pdf
 from claimcheck.errors import InputError
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ FORMATS = (
     Format(
         name="a PDF file",
         signatures=(b"%pdf-",),
-        advice="turn it into plain text first, for example with pdftotext",
+        read=read_pdf,
     ),
     Format(
         name="a Word, OpenDocument or zip file",

@@ -57,7 +57,7 @@ REFUSED = {
     "random bytes": (bytes(range(256)) * 8, "not readable as plain text"),
     "control characters": (b"\x01\x02\x03 Ten were hurt \x04\x05", "not readable as plain text"),
     "half a UTF-16 file": (PROSE.encode("utf-16") + b"\x00", "not readable as plain text"),
-    "PDF": (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", "a PDF file, which cannot be read yet"),
+    "PDF": (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", "a broken or truncated PDF file"),
     "docx": (b"PK\x03\x04\x14\x00", "a Word, OpenDocument or zip file"),
     "RTF": (b"{\\rtf1\\ansi Ten were hurt.}", "an RTF file"),
     "HTML": (b"\n<!DOCTYPE html><html><p>Ten</p></html>", "a web page"),

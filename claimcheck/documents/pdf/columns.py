@@ -1,0 +1,147 @@
+"""The columns of a page, in reading order: a page is cut at its tallest gutter, and each part again.
+
+A gutter is a tall empty rectangle between two stretches of prose. All largest empty rectangles are found in one
+sweep over the rows, in the manner of Breuel, "Two geometric algorithms for layout analysis" (DAS 2002); cutting page
+and parts in turn is the XY-cut of Nagy and Seth, "Hierarchical representation of optically scanned documents" (1984).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from claimcheck.documents.pdf.atoms import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+NARROWEST = 0.7  # ems; two-column articles leave 1 em, newspapers little less
+ROWS_BESIDE = 5  # beside a gutter, on either side, at least
+WIDE = 1.6  # ems from which on a gutter
+ROWS_BESIDE_WIDE = 2  # ... may be as short as this
+MOST_GAPS = 400  # rectangles followed at a time; pages of text have some 30
+WORDS_A_ROW = 2.6  # on average, at least, in a column of prose; table columns have one or two
+LETTERS_A_ROW = 11
+FLUSH = 0.6  # ems within which the rows of a column begin at one place
+FLUSH_SHARE = 0.45  # of the rows behind a gutter, at least, begin there; the rest is indented
+MANY_CELLS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gutter:
+    """An empty rectangle from `left` to `right`, between rows `first` up to and including `last`."""
+
+    left: float
+    right: float
+    first: int
+    last: int
+
+    @property
+    def width(self) -> float:
+        """In points."""
+        return self.right - self.left
+
+
+def columns_of(rows: Sequence[Row], *, size: float) -> list[list[Row]]:
+    """The stretches of `rows` that are read one after the other; `size` is that of the text in points."""
+    gutter = _best_gutter(rows, size)
+    if gutter is None:
+        return [list(rows)] if rows else []
+    beside = rows[gutter.first : gutter.last + 1]
+    parts = (rows[: gutter.first], _left_of(gutter, beside), _right_of(gutter, beside), rows[gutter.last + 1 :])
+    return [column for part in parts for column in columns_of(part, size=size)]
+
+
+def _left_of(gutter: Gutter, rows: Sequence[Row]) -> list[Row]:
+    sides = (tuple(atom for atom in row.atoms if atom.left < gutter.left) for row in rows)
+    return [Row(side) for side in sides if side]
+
+
+def _right_of(gutter: Gutter, rows: Sequence[Row]) -> list[Row]:
+    sides = (tuple(atom for atom in row.atoms if atom.left >= gutter.left) for row in rows)
+    return [Row(side) for side in sides if side]
+
+
+def _best_gutter(rows: Sequence[Row], size: float) -> Gutter | None:
+    """The tallest gutter between two stretches of prose; the widest of these."""
+    rectangles = sorted(
+        empty_rectangles(rows, narrowest=NARROWEST * size),
+        key=lambda gutter: (gutter.last - gutter.first, gutter.width),
+        reverse=True,
+    )
+    for rectangle in rectangles:
+        gutter = _without_tables(rectangle, rows, size)
+        if gutter.last - gutter.first + 1 >= ROWS_BESIDE_WIDE and _parts_prose(gutter, rows, size):
+            return gutter
+    return None
+
+
+def empty_rectangles(rows: Sequence[Row], *, narrowest: float) -> Iterator[Gutter]:
+    """Each largest rectangle at least `narrowest` wide without a word in it, margins included."""
+    open_gaps: dict[tuple[float, float], int] = {}
+    for index, row in enumerate(rows):
+        gaps = list(_gaps(row, narrowest))
+        following: dict[tuple[float, float], int] = {}
+        for (left, right), first in open_gaps.items():
+            rest = [(max(left, a), min(right, b)) for a, b in gaps if min(right, b) - max(left, a) >= narrowest]
+            for gap in rest:
+                following[gap] = min(first, following.get(gap, first))
+            if (left, right) not in rest:
+                yield Gutter(left=left, right=right, first=first, last=index - 1)
+        for gap in gaps:
+            following.setdefault(gap, index)
+        open_gaps = dict(sorted(following.items(), key=lambda entry: entry[1])[:MOST_GAPS])
+    for (left, right), first in open_gaps.items():
+        yield Gutter(left=left, right=right, first=first, last=len(rows) - 1)
+
+
+def _gaps(row: Row, narrowest: float) -> Iterator[tuple[float, float]]:
+    """The empty stretches of a row, those on its left and on its right included."""
+    edge = float("-inf")
+    for atom in row.atoms:
+        if atom.left - edge >= narrowest:
+            yield edge, atom.left
+        edge = max(edge, atom.right)
+    yield edge, float("inf")
+
+
+def _without_tables(gutter: Gutter, rows: Sequence[Row], size: float) -> Gutter:
+    """The gutter without the rows of tables at its top and its foot, which lie across the columns."""
+    first, last = gutter.first, gutter.last
+    while first <= last and _is_tabular(rows[first], size):
+        first += 1
+    while first <= last and _is_tabular(rows[last], size):
+        last -= 1
+    return Gutter(left=gutter.left, right=gutter.right, first=first, last=last)
+
+
+def _is_tabular(row: Row, size: float) -> bool:
+    """Whether a row is one of cells with figures in them."""
+    wide = sum(after[0].left - before[-1].right > WIDE * size for before, after in pairwise(row.groups))
+    figures = sum(word[:1].isdigit() or word[-1:].isdigit() for word in row.words)
+    return wide + 1 >= MANY_CELLS and 2 * figures >= len(row.words)
+
+
+def _parts_prose(gutter: Gutter, rows: Sequence[Row], size: float) -> bool:
+    """Whether there is a column of prose on either side."""
+    beside = rows[gutter.first : gutter.last + 1]
+    left, right = _left_of(gutter, beside), _right_of(gutter, beside)
+    least = ROWS_BESIDE_WIDE if gutter.width >= WIDE * size else ROWS_BESIDE
+    if min(len(left), len(right)) < least:
+        return False
+    return _is_prose(left) and _is_prose(right) and _is_flush(right, size)
+
+
+def _is_prose(rows: Sequence[Row]) -> bool:
+    words = sum(len(row.words) for row in rows)
+    letters = sum(character.isalpha() for row in rows for character in row.text)
+    return words >= WORDS_A_ROW * len(rows) and letters >= LETTERS_A_ROW * len(rows)
+
+
+def _is_flush(rows: Sequence[Row], size: float) -> bool:
+    """Whether many rows begin at the same place."""
+    places = Counter(round(row.left / (FLUSH * size)) for row in rows)
+    most = max(places[place] + max(places[place - 1], places[place + 1]) for place in places)
+    return most >= FLUSH_SHARE * len(rows)

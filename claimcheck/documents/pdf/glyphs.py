@@ -1,0 +1,258 @@
+"""The glyphs of one page as PDFium gives them -> atoms of text, whichever way they are turned.
+
+PDFium is asked for the box of each glyph, which costs a microsecond, and for its style only where an atom begins.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from array import array
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from claimcheck.documents.pdf.atoms import Atom, Level
+from claimcheck.documents.pdf.frames import ACROSS, Frame, turned_base
+
+LINE_END_HYPHENS = "\x02\ufffe"  # what PDFium makes of a hyphen at the end of a line
+CLEANED = dict.fromkeys(map(ord, "\x00\u200b\u200c\u200d\u2060\ufeff\u200e\u200f")) | dict.fromkeys(
+    map(ord, LINE_END_HYPHENS), "-"
+)
+SMALL_DIGITS = {ord(c): d for c, d in zip("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789", strict=True)}
+LOWERED_DIGITS = frozenset("₀₁₂₃₄₅₆₇₈₉")
+GLYPH_GAP = 0.25  # ems between two letters of an atom at most
+OVERLAP = 0.5  # ems that a letter may reach back over the one before; further back begins another line
+FAKE_BOLD = 0.12  # ems by which a letter is moved that is drawn twice to look bold
+SHADOW = 0.25  # the same for a whole atom
+LINE_SHIFT = 0.02  # ems by which the em boxes of glyphs of one style may differ in height
+SMALL_HEIGHT = (
+    0.53  # ems; a digit of full size is 0.6 to 0.75 high, one of old style as low and stands on the line
+)
+RAISED_FOOT = 0.15  # ems above the baseline, and more, where a raised digit stands
+LOWERED_FOOT = -0.04  # ems above the baseline, and less, where a lowered digit hangs
+LONGEST_FONT_NAME = 200
+BOLD_NAMES = (b"bold", b"black", b"heavy", b"demi")
+SLANT = 0.05  # radians off the upright; a stamp across the page slants by more
+QUARTER = math.pi / 2
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """A page that PDFium has opened: its text, how many objects it shows, and its visible box.
+
+    The sides of the box are points from the bottom left.
+    """
+
+    text: Any
+    objects: int
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        """From edge to edge."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """From top to foot."""
+        return self.top - self.bottom
+
+    @cached_property
+    def glyphs(self) -> int:
+        """How many glyphs it has, blanks included."""
+        from pypdfium2 import raw  # noqa: PLC0415
+
+        return max(0, int(raw.FPDFText_CountChars(self.text)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """How the glyphs of an atom are set; `base` is the baseline's distance from the top of the turned page."""
+
+    base: float
+    size: float
+    is_bold: bool
+    turn: int
+    level: Level
+
+
+class GlyphReader:
+    """Collects the atoms of one page in `atoms`, by the way they are turned."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        from pypdfium2 import raw  # noqa: PLC0415
+
+        self.atoms: dict[int, list[Atom]] = defaultdict(list)
+        self._raw = raw
+        self._canvas = canvas
+        self._characters = self._read_characters()
+        self._upright = self._read_boxes()
+        self._frames = {0: self._upright}
+        self._places: dict[str, list[tuple[float, float]]] = defaultdict(list)
+        self._font_name = ctypes.create_string_buffer(LONGEST_FONT_NAME)
+
+    def read(self) -> None:
+        """Reads all glyphs."""
+        start = 0
+        is_spaced = True
+        for index, character in enumerate(self._characters):
+            if character.isspace() or (character < " " and character not in LINE_END_HYPHENS):
+                self._cut(start, index, is_spaced=is_spaced)
+                start = index + 1
+                is_spaced = True
+        self._cut(start, len(self._characters), is_spaced=is_spaced)
+
+    def _read_characters(self) -> str:
+        """One character a glyph."""
+        count = self._canvas.glyphs
+        room = (ctypes.c_ushort * (count + 1))()
+        self._raw.FPDFText_GetText(self._canvas.text, 0, count, room)
+        text = bytes(room)[: 2 * count].decode("utf-16-le", "replace")
+        if len(text.rstrip("\0")) == count:
+            return text
+        unicode_of = self._raw.FPDFText_GetUnicode
+        codes = (unicode_of(self._canvas.text, index) for index in range(count))
+        return "".join(chr(code) if code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd" for code in codes)
+
+    def _read_boxes(self) -> Frame:
+        """The em boxes of all glyphs."""
+        count = self._canvas.glyphs
+        boxes = (self._raw.FS_RECTF * max(1, count))()
+        size = ctypes.sizeof(self._raw.FS_RECTF)
+        first, get, text, place = boxes[0], self._raw.FPDFText_GetLooseCharBox, self._canvas.text, ctypes.byref
+        for index in range(count):
+            get(text, index, place(first, size * index))
+        sides = array("f", bytes(boxes))
+        left, top = self._canvas.left, self._canvas.top
+        return Frame(
+            starts=[x - left for x in sides[0::4]],
+            tops=[top - y for y in sides[1::4]],
+            ends=[x - left for x in sides[2::4]],
+            feet=[top - y for y in sides[3::4]],
+        )
+
+    def _frame(self, turn: int) -> Frame:
+        if turn not in self._frames:
+            canvas = self._canvas
+            self._frames[turn] = self._upright.turned(turn, width=canvas.width, height=canvas.height)
+        return self._frames[turn]
+
+    def _cut(self, start: int, end: int, *, is_spaced: bool) -> None:
+        """Makes atoms of the glyphs from `start` up to `end`, which no blank parts in the file."""
+        while start < end:
+            style = self._style(start)
+            stop = self._stop(start, end, style)
+            self._add(start, stop, style, is_spaced=is_spaced)
+            start = stop
+            is_spaced = False
+
+    def _stop(self, start: int, end: int, style: Style) -> int:
+        """Where the atom that begins at `start` ends, at `end` at the latest."""
+        frame = self._frame(style.turn)
+        starts, ends, tops, feet = frame.starts, frame.ends, frame.tops, frame.feet
+        shift, gap, overlap = LINE_SHIFT * style.size, GLYPH_GAP * style.size, OVERLAP * style.size
+        top, foot = tops[start] - shift, feet[start] + shift
+        for index in range(start + 1, end):
+            step = starts[index] - ends[index - 1]
+            if step > gap or step < -overlap and starts[index] < starts[index - 1] - shift:
+                return index
+            if tops[index] < top or feet[index] > foot or feet[index] < foot - 2 * shift:
+                return index
+            is_digit = self._characters[index].isdigit()
+            if (is_digit or style.level) and (
+                self._level(index, style.base, style.size) if is_digit else 0
+            ) != style.level:
+                return index
+        return end
+
+    def _style(self, index: int) -> Style:
+        """The style of a glyph."""
+        raw, text = self._raw, self._canvas.text
+        x, y, matrix = ctypes.c_double(), ctypes.c_double(), raw.FS_MATRIX()
+        raw.FPDFText_GetCharOrigin(text, index, x, y)
+        raw.FPDFText_GetMatrix(text, index, matrix)
+        raw.FPDFText_GetFontInfo(text, index, self._font_name, LONGEST_FONT_NAME, None)
+        scale = math.hypot(matrix.c, matrix.d)
+        size = raw.FPDFText_GetFontSize(text, index) * (scale if math.isfinite(scale) else 1.0)
+        turn = _turn_of(raw.FPDFText_GetCharAngle(text, index))
+        canvas = self._canvas
+        down = canvas.top - y.value
+        base = turned_base(turn, x.value - canvas.left, down, width=canvas.width, height=canvas.height)
+        size = min(max(abs(size), 0.1), 2000.0)
+        name = self._font_name.value.lower()
+        is_digit = self._characters[index].isdigit()
+        level = self._level(index, base, size) if is_digit and turn == 0 else Level.EVEN
+        return Style(
+            base=base, size=size, is_bold=any(word in name for word in BOLD_NAMES), turn=turn, level=level
+        )
+
+    def _level(self, index: int, base: float, size: float) -> Level:
+        """Where a digit stands, which its font may set small and high by itself, the baseline being that of its line."""
+        character = self._characters[index]
+        if ord(character) in SMALL_DIGITS:
+            return Level.LOWERED if character in LOWERED_DIGITS else Level.RAISED
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        self._raw.FPDFText_GetCharBox(self._canvas.text, index, left, right, bottom, top)
+        if top.value - bottom.value > SMALL_HEIGHT * size or top.value <= bottom.value:
+            return Level.EVEN
+        foot = (base - (self._canvas.top - bottom.value)) / size
+        if foot > RAISED_FOOT:
+            return Level.RAISED
+        return Level.LOWERED if foot < LOWERED_FOOT else Level.EVEN
+
+    def _add(self, start: int, stop: int, style: Style, *, is_spaced: bool) -> None:
+        """Makes an atom of glyphs of one style, unless they lie off the page or are drawn for the second time."""
+        frame = self._frame(style.turn)
+        left, right = frame.starts[start], frame.ends[stop - 1]
+        text = self._text_of(start, stop, frame, style)
+        if not text or not self._is_on_page(start, stop) or not (math.isfinite(left) and math.isfinite(right)):
+            return
+        places = self._places[text]
+        near = SHADOW * style.size
+        if any(abs(left - x) < near and abs(style.base - y) < near for x, y in places):
+            return
+        places.append((left, style.base))
+        self.atoms[style.turn].append(
+            Atom(
+                text=text,
+                left=left,
+                right=max(left, right),
+                base=style.base,
+                size=style.size,
+                is_bold=style.is_bold,
+                is_spaced=is_spaced,
+                level=style.level,
+            )
+        )
+
+    def _text_of(self, start: int, stop: int, frame: Frame, style: Style) -> str:
+        """The characters of an atom, those left out that are drawn twice in a row."""
+        text = self._characters[start:stop]
+        near = FAKE_BOLD * style.size
+        for index in range(stop - 1, start, -1):
+            if text[index - start] == text[index - start - 1]:
+                step = abs(frame.starts[index] - frame.starts[index - 1])
+                if 0 < step < near:  # the letters of a ligature share one place
+                    text = text[: index - start] + text[index - start + 1 :]
+        text = text.translate(CLEANED)
+        return text.translate(SMALL_DIGITS) if style.level else text
+
+    def _is_on_page(self, start: int, stop: int) -> bool:
+        """Whether the middle of the atom can be seen."""
+        frame = self._upright
+        x = (frame.starts[start] + frame.ends[stop - 1]) / 2
+        y = (frame.tops[start] + frame.feet[stop - 1]) / 2
+        return 0 <= x <= self._canvas.width and 0 <= y <= self._canvas.height
+
+
+def _turn_of(angle: float) -> int:
+    """The quarters of a turn that make up `angle`, in radians."""
+    if not math.isfinite(angle):
+        return 0
+    quarters = round(angle / QUARTER)
+    return quarters % 4 if abs(angle - quarters * QUARTER) < SLANT else ACROSS

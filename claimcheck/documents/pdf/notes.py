@@ -1,0 +1,47 @@
+"""Footnotes: small rows at the foot of a column, each note behind its mark."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.documents.pdf.atoms import Level, is_apart
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.documents.pdf.atoms import Row
+
+SMALL = 0.94  # of the size of the text, at most
+LABEL = re.compile(r"\[?\(?(?:\d{1,3}|[a-z]|[*†‡§¶#]{1,3})\)?\]?\.?")
+FIRM_LABEL = re.compile(r"\d{1,3}|[*†‡§¶#]{1,3}")
+
+
+def with_notes(rows: Sequence[Row], *, size: float) -> tuple[list[Row], list[list[Row]]]:
+    """The rows of a column without its footnotes, and the footnotes, each with its mark.
+
+    `size` is that of most of the document's text, in points.
+    """
+    foot = len(rows)
+    while foot and rows[foot - 1].size <= SMALL * size:
+        foot -= 1
+    first = next((at for at in range(foot, len(rows)) if label_of(rows[at])), len(rows))
+    notes: list[list[Row]] = []
+    for row in rows[first:]:
+        if label_of(row):
+            notes.append([])
+        notes[-1].append(row)
+    return list(rows[:first]), notes
+
+
+def label_of(row: Row) -> int:
+    """How many atoms at the beginning of a row are the mark of a note; 0 if none are."""
+    count = 0
+    while count < len(row.atoms) and row.atoms[count].level is Level.RAISED:
+        count += 1
+    text = "".join(atom.text for atom in row.atoms[:count])
+    if count and count < len(row.atoms) and LABEL.fullmatch(text):
+        return count
+    first = row.atoms[0]
+    is_alone = len(row.atoms) > 1 and is_apart(first, row.atoms[1])
+    return int(is_alone and FIRM_LABEL.fullmatch(first.text) is not None)

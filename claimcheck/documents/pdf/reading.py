@@ -1,0 +1,95 @@
+"""A PDF file -> its text, in reading order, with what is known of its layout."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.documents.composing import composed
+from claimcheck.documents.extracted import Extracted, UnreadableError
+from claimcheck.documents.pdf.atoms import rows_of, size_of
+from claimcheck.documents.pdf.columns import columns_of
+from claimcheck.documents.pdf.edges import parts_of
+from claimcheck.documents.pdf.engine import pages_in
+from claimcheck.documents.pdf.hyphens import vocabulary_of
+from claimcheck.documents.pdf.levels import levelled
+from claimcheck.documents.pdf.paragraphs import leadings_of
+from claimcheck.documents.pdf.spacing import unspaced
+from claimcheck.documents.pdf.stretches import joined, stretches_of
+from claimcheck.documents.pdf.writing import Sheet, blocks_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcheck.documents.pdf.atoms import Row
+    from claimcheck.documents.pdf.engine import Page
+    from claimcheck.documents.pdf.stretches import Stretch
+
+
+def read_pdf(data: bytes) -> Extracted:
+    """The text of a PDF file: columns one after the other, paragraphs as one line each, a form feed between pages.
+
+    Raises:
+        UnreadableError: it is locked, broken, without pages, without text, or too large to read.
+    """
+    pages = pages_in(data)
+    if not any(character.isalnum() for page in pages for atom in page.atoms for character in atom.text):
+        raise UnreadableError("no text on any page; is it a scan? run OCR first, for example with ocrmypdf")
+    rows = [_rows_on(page) for page in pages]
+    sheets = _sheets(rows, [page.strays for page in pages])
+    vocabulary = vocabulary_of(row.text for page in rows for row in page)
+    return composed(blocks_of(sheets, vocabulary), warnings=_warnings(pages))
+
+
+def _rows_on(page: Page) -> list[Row]:
+    """The rows of a page across its columns, marks and initials in their places."""
+    size = size_of(rows_of(page.atoms))
+    return rows_of(levelled(unspaced(page.atoms), size=size))
+
+
+def _sheets(pages: Sequence[Sequence[Row]], strays: Sequence[Sequence[str]]) -> list[Sheet]:
+    """The pages as they are to be written."""
+    size = size_of([row for page in pages for row in page])
+    parts = parts_of(pages, size=size)
+    columns = [columns_of(part.body, size=size) for part in parts]
+    leadings = leadings_of(column for page in columns for column in page)
+    stretches = joined(
+        [
+            stretch
+            for number, page in enumerate(columns)
+            for stretch in stretches_of(page, page=number, size=size, leadings=leadings)
+        ]
+    )
+    by_page: dict[int, list[Stretch]] = {}
+    for stretch in stretches:
+        by_page.setdefault(stretch.page, []).append(stretch)
+    return [
+        Sheet(
+            stretches=tuple(by_page.get(number, ())),
+            heads=tuple(row.text for row in part.heads),
+            feet=(*(row.text for row in part.feet), *filter(None, [" ".join(stray)])),
+        )
+        for number, (part, stray) in enumerate(zip(parts, strays, strict=True))
+    ]
+
+
+def _warnings(pages: Sequence[Page]) -> Iterator[str]:
+    """What a reader should know: which pages show something and have no text."""
+    empty = [number for number, page in enumerate(pages, 1) if page.is_picture]
+    if empty:
+        verb, noun = ("has", "a scan or a picture") if len(empty) == 1 else ("have", "scans or pictures")
+        pages_word = "page" if len(empty) == 1 else "pages"
+        yield f"{pages_word} {listed(empty)} {verb} no text: {noun}, not read"
+
+
+def listed(numbers: Sequence[int]) -> str:
+    """Ascending numbers in words, neighbours drawn together: "3, 5 and 7 to 9"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    words = [
+        str(run[0]) if len(run) == 1 else f"{run[0]} {'to' if len(run) > 2 else 'and'} {run[-1]}" for run in runs
+    ]
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
