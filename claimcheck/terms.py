@@ -231,3 +231,22 @@ TERMS: tuple[Entry, ...] = (
     *COMPARATORS.values(),
     *OTHERS,
 )
+
+# The sorts of names, in the order in which they are listed, each with what the names are for.
+SORTS: Mapping[str, str] = {
+    "label": "what the report says of a claim",
+    "subtype": "in what way a claim is supported or misreported",
+    "kind": "what sort of quantity is stated",
+    "comparator": "how a wording bounds its number",
+    "trend": "the direction of a stated change",
+    "side": "which part of a change or comparison a number is",
+    "attribution": "whom the article credits with a claim",
+    "warning": "what concerns the pair as a whole",
+    "rule": "how the report bears on a claim",
+    "hedge": "words that loosen or bound a number",
+    "unit": "what an amount is measured in",
+    "form": "how a quantity may be worded",
+    "form of date": "how a date or a period may be worded",
+    "exclusion": "what looks like a quantity and is none",
+    "contrast": "words that exclude each other",
+}

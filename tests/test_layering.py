@@ -44,7 +44,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "desk": VALUES | {"output", "pipeline"},
     "settings": {"errors"},
     "baseline": VALUES,
-    "cli": VALUES | {"baseline", "desk", "evaluation", "outcomes", "output", "pipeline", "settings"},
+    "cli": VALUES | {"baseline", "desk", "evaluation", "explaining", "outcomes", "output", "pipeline", "settings"},
     "__init__": VALUES | {"pipeline"},
     "__main__": {"cli"},
 }

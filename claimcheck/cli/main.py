@@ -12,6 +12,7 @@ import typer
 
 from claimcheck.cli.checking import CHECK_EXAMPLES, check
 from claimcheck.cli.evaluating import EVAL_EXAMPLES, evaluate_corpus
+from claimcheck.cli.explaining import EXPLAIN_EXAMPLES, explain
 from claimcheck.cli.extracting import EXTRACT_EXAMPLES, extract
 from claimcheck.cli.parameters import HELP_OPTIONS
 from claimcheck.cli.printing import say
@@ -22,6 +23,7 @@ from claimcheck.cli.usage import (
     CheckUsage,
     Commands,
     EvalUsage,
+    ExplainUsage,
     ExtractUsage,
     ServeUsage,
     Usage,
@@ -39,6 +41,7 @@ COMMANDS: Mapping[str, tuple[Callable[..., int], type[Usage], str]] = {
     "check": (check, CheckUsage, CHECK_EXAMPLES),
     "extract": (extract, ExtractUsage, EXTRACT_EXAMPLES),
     "eval": (evaluate_corpus, EvalUsage, EVAL_EXAMPLES),
+    "explain": (explain, ExplainUsage, EXPLAIN_EXAMPLES),
     "serve": (serve_desk, ServeUsage, SERVE_EXAMPLES),
 }
 

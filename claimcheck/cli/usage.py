@@ -41,6 +41,12 @@ class EvalUsage(Usage):
     words = "eval [OPTIONS] CORPUS"
 
 
+class ExplainUsage(Usage):
+    """The explain command."""
+
+    words = "explain [OPTIONS] [NAME]"
+
+
 class ServeUsage(Usage):
     """The serve command."""
 

@@ -1,6 +1,7 @@
 """CheckResult, ReadText or Evaluation -> terminal, JSONL, ...: the one package that rich enters."""
 
 from claimcheck.output.evaluation_table import write_evaluation
+from claimcheck.output.explanation import write_explanation, write_names
 from claimcheck.output.files import check_target, whole_file
 from claimcheck.output.formats import FORMATS, OutputFormat, format_of
 from claimcheck.output.jsonl import write_records
@@ -27,6 +28,8 @@ __all__ = [
     "target_of",
     "whole_file",
     "write_evaluation",
+    "write_explanation",
+    "write_names",
     "write_quantity_table",
     "write_records",
     "write_targets",
