@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 DEBUG_VARIABLE = "CLAIMCHECK_DEBUG"  # that of the command line
 MOST_READ = 8  # documents kept as read: the report, and the drafts that are checked against it
-PATIENCE = 10.0  # seconds that stopping waits for the stage at work; the slowest part of one takes about as long
+PATIENCE = 1.0  # seconds
 WARM_UP = "Nobody came."
 
 
