@@ -52,6 +52,12 @@ MAY_IMPORT: dict[str, set[str]] = {
 # Third-party package -> the one part where it enters.
 ENTERS_IN: dict[str, str] = {
     "charset_normalizer": "documents",
+    "trafilatura": "documents",
+    "requests": "documents",
+    "mdit_py_plugins": "documents",
+    "markdown_it": "documents",
+    "lxml": "documents",
+    "docx": "documents",
     "pypdfium2": "documents",
     "spacy": "language",
     "thinc": "language",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from claimcheck.documents.extracted import Extracted
@@ -11,7 +12,7 @@ from claimcheck.documents.lines import LINE_BREAKS, PAGE_BREAK
 from claimcheck.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 # Between the cells of a table row. A blank would join the digits of two cells: "12 345" is 12345.
 CELL_BREAK = " | "
@@ -92,10 +93,16 @@ class _Composer:
             self._append(piece.text)
             if piece.is_noise:
                 self.noise.append(Span(start=start, end=self._length))
-            elif entry.is_aside and piece.text.strip():
-                self.asides.append(Span(start=start, end=self._length))
+            elif entry.is_aside:
+                self._append_aside(start)
         if any(piece.text != PAGE_BREAK for piece in pieces):
             self._append("\n")
+
+    def _append_aside(self, start: int) -> None:
+        """Notes that what was appended from `start` on is an aside, one with an aside directly before it."""
+        if self.asides and self.asides[-1].end == start:
+            start = self.asides.pop().start
+        self.asides.append(Span(start=start, end=self._length))
 
     def _append(self, text: str) -> None:
         self.parts.append(text)
@@ -103,10 +110,10 @@ class _Composer:
 
 
 def tidied(pieces: Sequence[Piece]) -> list[Piece]:
-    """`pieces` on one line with single blanks, none at either end, without what cannot be seen; empty ones left out."""
+    """`pieces` on one line, with single blanks, none at either end; what is empty or unseen is left out."""
     found: list[Piece] = []
     is_blank_before = True
-    for piece in pieces:
+    for piece in _joined(pieces):
         text = piece.text if piece.text == PAGE_BREAK else _on_one_line(piece.text)
         if is_blank_before:
             text = text.lstrip(" ")
@@ -114,6 +121,19 @@ def tidied(pieces: Sequence[Piece]) -> list[Piece]:
             found.append(Piece(text=text, is_noise=piece.is_noise))
             is_blank_before = text[-1] in " \f"
     return _without_trailing_blanks(found)
+
+
+def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """`pieces` with neighbours of one sort made one, page breaks apart."""
+    for (is_break, is_noise), group in groupby(
+        pieces, key=lambda piece: (piece.text == PAGE_BREAK, piece.is_noise)
+    ):
+        same = list(group)
+        yield from (
+            same
+            if is_break or len(same) == 1
+            else [Piece(text="".join(piece.text for piece in same), is_noise=is_noise)]
+        )
 
 
 def _on_one_line(text: str) -> str:

@@ -1,0 +1,1 @@
+"""Web pages: their encoding, their tree, their blocks, and which of these are the article."""
