@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 CORPUS = Path(__file__).parent.parent / "corpus"
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 HEAD = "Office for Reports | Annual series"
+STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 SECONDS = 240  # for one call of an outside program
 
 
@@ -83,7 +84,12 @@ def report_in(path: Path) -> Report:
 def wanted(report: Report) -> list[str]:
     """The sentences that ought to come out."""
     texts = [text for part in report for text in (part.text, *part.notes)]
-    return [sentence.words for text in texts for sentence in split_sentences(document_of(text, name="part"))]
+    return [words for text in texts for words in sentences_of(document_of(text, name="part"))]
+
+
+def sentences_of(document: Document) -> list[str]:
+    """The sentences of a document, their quotation marks made alike: programs that set text curl them."""
+    return [sentence.words.translate(STRAIGHT).replace("''", '"') for sentence in split_sentences(document)]
 
 
 # Setting
@@ -104,7 +110,7 @@ def _typst_parts(report: Report) -> Iterator[str]:
         notes = "".join(f"#footnote[{_typst_text(note)}]" for note in part.notes)
         body = _typst_text(part.text) + notes
         if not index:
-            yield f"#place(top, scope: \"parent\", float: true)[#text(size: 18pt, weight: \"bold\")[{body}]]"
+            yield f'#place(top, scope: "parent", float: true)[#text(size: 18pt, weight: "bold")[{body}]]'
         elif part.role is Role.HEADING:
             yield f"#heading(level: 2)[{body}]"
         elif part.role is Role.BULLET:
@@ -136,9 +142,13 @@ def _reportlab_one(report: Report) -> bytes:
         canvas.drawCentredString(297, 40, f"Page {document.page}")  # type: ignore[attr-defined]
 
     template.addPageTemplates(PageTemplate(frames=frames, onPage=furniture))
-    body = ParagraphStyle("body", fontName="Times-Roman", fontSize=10, leading=12, alignment=TA_JUSTIFY, firstLineIndent=10)
+    body = ParagraphStyle(
+        "body", fontName="Times-Roman", fontSize=10, leading=12, alignment=TA_JUSTIFY, firstLineIndent=10
+    )
     item = ParagraphStyle("item", parent=body, leftIndent=14, bulletIndent=2, firstLineIndent=0)
-    title = ParagraphStyle("title", parent=body, fontName="Helvetica-Bold", fontSize=12, leading=15, firstLineIndent=0, spaceBefore=8)
+    title = ParagraphStyle(
+        "title", parent=body, fontName="Helvetica-Bold", fontSize=12, leading=15, firstLineIndent=0, spaceBefore=8
+    )
     small = ParagraphStyle("small", parent=body, fontSize=8, leading=9.5, firstLineIndent=0)
     flow, notes = [], []
     for part in report:
@@ -188,15 +198,26 @@ def _web_page(report: Report) -> str:
                 text += f"<sup>{len(notes)}</sup>"
             lines.append(f"<{tags.get(role, 'p')}>{text}</{tags.get(role, 'p')}>")
         lines.append("</ul>" if role is Role.BULLET else "")
-    ends = "".join(f"<p style='font-size:80%'><sup>{n}</sup> {html.escape(note)}</p>" for n, note in enumerate(notes, 1))
+    ends = "".join(
+        f"<p style='font-size:80%'><sup>{n}</sup> {html.escape(note)}</p>" for n, note in enumerate(notes, 1)
+    )
     return f"<meta charset=utf-8><body style='font-family:serif;font-size:11pt'>{''.join(lines)}{ends}"
 
 
 def _latex(reports: Sequence[Report]) -> list[bytes]:
-    return [_converted(_latex_source(report), "report.tex", ["pdflatex", "-interaction=nonstopmode"]) for report in reports]
+    return [
+        _converted(_latex_source(report), "report.tex", ["pdflatex", "-interaction=nonstopmode"])
+        for report in reports
+    ]
 
 
-SPECIAL = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "½": r"$\frac12$", "−": "$-$"}
+SPECIAL = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "½": r"$\frac12$",
+    "−": "$-$",
+}
 SPECIAL |= {character: "\\" + character for character in "#$%&_{}"}
 
 
@@ -254,7 +275,9 @@ def _office_source(report: Report) -> str:
         if part.role is Role.HEADING:
             lines.append(f'<text:h text:style-name="Title" text:outline-level="1">{text}</text:h>')
         elif part.role is Role.BULLET:
-            lines.append(f'<text:list><text:list-item><text:p text:style-name="Body">{text}</text:p></text:list-item></text:list>')
+            lines.append(
+                f'<text:list><text:list-item><text:p text:style-name="Body">{text}</text:p></text:list-item></text:list>'
+            )
         else:
             lines.append(f'<text:p text:style-name="Body">{text}</text:p>')
     return "\n".join([*lines, "</office:text></office:body></office:document>"])
@@ -274,7 +297,9 @@ def _converted(source: str, name: str, call: Sequence[str]) -> bytes:
 
 JUSTIFIED = "#set par(justify: true, spacing: 0.65em, first-line-indent: 1em)\n#set text(hyphenate: true)"
 LAYOUTS = (
-    Layout(name="Typst, one column, ragged", typeset=lambda reports: _typst(reports, columns=1, size=11, rules="")),
+    Layout(
+        name="Typst, one column, ragged", typeset=lambda reports: _typst(reports, columns=1, size=11, rules="")
+    ),
     Layout(
         name="Typst, two columns, justified",
         typeset=lambda reports: _typst(reports, columns=2, size=10, rules=JUSTIFIED),
@@ -359,7 +384,11 @@ class Score:
 def numbers_in(sentence: str) -> Counter[Number]:
     """The mentions of a sentence: wording, kind, value."""
     return Counter(
-        (" ".join(sentence[found.start : found.end].split()), found.quantity.kind.name, str(found.quantity.interval))
+        (
+            " ".join(sentence[found.start : found.end].split()),
+            found.quantity.kind.name,
+            str(found.quantity.interval),
+        )
         for found in find_quantities(sentence)
     )
 
@@ -369,7 +398,7 @@ def score(report: Report, data: bytes, read: Callable[[bytes], Document], *, sho
     started = time.process_time()
     document = read(data)
     seconds = time.process_time() - started
-    found = [sentence.words for sentence in split_sentences(document)]
+    found = sentences_of(document)
     left = Counter(found)
     result = Score(seconds=seconds)
     for sentence in wanted(report):
@@ -378,9 +407,7 @@ def score(report: Report, data: bytes, read: Callable[[bytes], Document], *, sho
         numbers = numbers_in(sentence)
         near = sentence if is_whole else (process.extractOne(sentence, found, scorer=fuzz.ratio) or ("",))[0]
         kept = numbers & numbers_in(near)
-        result = result.plus(
-            Score(sentences=1, whole=is_whole, numbers=numbers.total(), kept=kept.total())
-        )
+        result = result.plus(Score(sentences=1, whole=is_whole, numbers=numbers.total(), kept=kept.total()))
         if shows_losses and not is_whole:
             print(f"\n  lost: {sentence}\n  read: {near}")
     return result

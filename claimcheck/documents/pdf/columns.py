@@ -27,6 +27,8 @@ LETTERS_A_ROW = 11
 FLUSH = 0.6  # ems within which the rows of a column begin at one place
 FLUSH_SHARE = 0.45  # of the rows behind a gutter, at least, begin there; the rest is indented
 MANY_CELLS = 3
+NEARER = 0.85  # of the distance to the one row, at most, is that to the other to which it belongs
+SAME_SIZE = 0.06  # of the size of a row by which that of another one of its kind may differ
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +74,7 @@ def _best_gutter(rows: Sequence[Row], size: float) -> Gutter | None:
         reverse=True,
     )
     for rectangle in rectangles:
-        gutter = _without_tables(rectangle, rows, size)
+        gutter = _without_strangers(_without_tables(rectangle, rows, size), rows)
         if gutter.last - gutter.first + 1 >= ROWS_BESIDE_WIDE and _parts_prose(gutter, rows, size):
             return gutter
     return None
@@ -115,6 +117,30 @@ def _without_tables(gutter: Gutter, rows: Sequence[Row], size: float) -> Gutter:
     while first <= last and _is_tabular(rows[last], size):
         last -= 1
     return Gutter(left=gutter.left, right=gutter.right, first=first, last=last)
+
+
+def _without_strangers(gutter: Gutter, rows: Sequence[Row]) -> Gutter:
+    """The gutter without short rows at its top and foot that belong to the rows across above and below."""
+    first, last = gutter.first, gutter.last
+    while 0 < first < last and _belongs(
+        gutter, rows[first], beyond=rows[first - 1], inside=rows[first + 1 : last + 1]
+    ):
+        first += 1
+    inside = rows[first:last][::-1]
+    while first < last < len(rows) - 1 and _belongs(gutter, rows[last], beyond=rows[last + 1], inside=inside):
+        last -= 1
+        inside = inside[1:]
+    return Gutter(left=gutter.left, right=gutter.right, first=first, last=last)
+
+
+def _belongs(gutter: Gutter, row: Row, *, beyond: Row, inside: Sequence[Row]) -> bool:
+    """Whether a row on the left of a gutter is nearer to the row beyond its end than to the column `inside`."""
+    column = next(iter(_left_of(gutter, inside)), None)
+    if column is None or row.right > gutter.left:
+        return False
+    out, in_ = abs(row.base - beyond.base), abs(row.base - column.base)
+    is_odd = abs(row.size - beyond.size) < SAME_SIZE * row.size <= abs(row.size - column.size)
+    return out < NEARER * in_ or (is_odd and out <= in_ / NEARER)
 
 
 def _is_tabular(row: Row, size: float) -> bool:

@@ -17,18 +17,21 @@ LABEL = re.compile(r"\[?\(?(?:\d{1,3}|[a-z]|[*†‡§¶#]{1,3})\)?\]?\.?")
 FIRM_LABEL = re.compile(r"\d{1,3}|[*†‡§¶#]{1,3}")
 
 
-def with_notes(rows: Sequence[Row], *, size: float) -> tuple[list[Row], list[list[Row]]]:
+def with_notes(rows: Sequence[Row], *, size: float, is_open: bool = False) -> tuple[list[Row], list[list[Row]]]:
     """The rows of a column without its footnotes, and the footnotes, each with its mark.
 
-    `size` is that of most of the document's text, in points.
+    `size` is that of most of the document's text, in points. `is_open`: the last note of the column before is not at
+    its end, so that the first one here may be the rest of it, without a mark.
     """
     foot = len(rows)
     while foot and rows[foot - 1].size <= SMALL * size:
         foot -= 1
     first = next((at for at in range(foot, len(rows)) if label_of(rows[at])), len(rows))
+    if is_open and foot:
+        first = foot
     notes: list[list[Row]] = []
     for row in rows[first:]:
-        if label_of(row):
+        if not notes or label_of(row):
             notes.append([])
         notes[-1].append(row)
     return list(rows[:first]), notes

@@ -25,23 +25,31 @@ if TYPE_CHECKING:
 SIZE_STEP = 0.06  # of the size: more, and another style begins
 INDENT = 0.7  # ems by which a first row is indented at least
 LOOSE = 1.22  # times the usual distance of rows, and more, ends a paragraph
+MOST_LEADING = 1.05  # times the usual distance, in ems, that another size of text may have
 TIGHT = 0.4  # points of distance that do not count
 BLANK = 0.25  # ems
 SLACK = 0.02  # of the width of the column that a row may leave free beside the word that begins the next
 RAGGED = 0.3  # of the width that an unfinished row may leave free before a small letter
+ENOUGH_ROWS = 4  # of one size, to show how wide their column is
+ROWS_BEHIND = 6  # that show it too: those below a heading
 CENTRED = 0.3  # ems by which the middles of two centred rows may differ
 HYPHENS = "-‐\u00ad"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leadings:
-    """The usual distance of two rows of one paragraph, in points, for each size of text."""
+    """The usual distance of two rows of one paragraph, in points, for each size of text.
+
+    `usual` is that of most of the text, in ems.
+    """
 
     by_size: dict[float, float]
+    usual: float = 1.25
 
     def of(self, size: float) -> float:
-        """The distance for text of that size."""
-        return self.by_size.get(_rounded(size), 1.25 * size)
+        """The distance for text of that size; headings are too few to show theirs."""
+        most = MOST_LEADING * self.usual * size
+        return min(self.by_size.get(_rounded(size), self.usual * size), most)
 
 
 def leadings_of(columns: Iterable[Sequence[Row]]) -> Leadings:
@@ -52,9 +60,11 @@ def leadings_of(columns: Iterable[Sequence[Row]]) -> Leadings:
             step = below.base - above.base
             if is_same_style(above, below) and 0.8 * below.size < step < 3 * below.size:
                 counts.setdefault(_rounded(below.size), Counter())[round(step * 2) / 2] += 1
-    return Leadings(
-        by_size={size: max(steps, key=lambda step: (steps[step], -step)) for size, steps in counts.items()}
-    )
+    by_size = {size: max(steps, key=lambda step: (steps[step], -step)) for size, steps in counts.items()}
+    if not by_size:
+        return Leadings(by_size={})
+    size = max(counts, key=lambda size: counts[size].total())
+    return Leadings(by_size=by_size, usual=by_size[size] / size)
 
 
 def _rounded(size: float) -> float:
@@ -69,7 +79,12 @@ def is_same_style(above: Row, below: Row) -> bool:
 
 def is_finished(text: str) -> bool:
     """Whether a sentence or an item ends with `text`."""
-    return bool(ENDS_ITEM.search(text) or (ENDS_SENTENCE.search(text) and not DANGLING.search(text)))
+    return bool(ENDS_ITEM.search(text)) or _ends_sentence(text)
+
+
+def _ends_sentence(text: str) -> bool:
+    """Whether `text` ends with a full stop or the like."""
+    return bool(ENDS_SENTENCE.search(text) and not DANGLING.search(text))
 
 
 def is_item(text: str) -> bool:
@@ -86,20 +101,22 @@ def paragraphs_of(rows: Sequence[Row], leadings: Leadings) -> list[list[Row]]:
     """The rows of a column without tables, paragraph by paragraph."""
     found: list[list[Row]] = []
     for index, row in enumerate(rows):
-        if not found or _begins(found[-1], row, _right_edge(rows, index), leadings):
+        if not found or _begins(found[-1], row, right_edge(rows, index), leadings):
             found.append([])
         found[-1].append(row)
     return found
 
 
-def _right_edge(rows: Sequence[Row], index: int) -> float:
-    """How far the rows around `index` reach that are set in its size."""
+def right_edge(rows: Sequence[Row], index: int) -> float:
+    """How far the rows around `index` reach that are set in its size, with the next ones where they are few."""
     size = rows[index].size
     first = last = index
     while first and abs(rows[first - 1].size - size) <= SIZE_STEP * size:
         first -= 1
     while last + 1 < len(rows) and abs(rows[last + 1].size - size) <= SIZE_STEP * size:
         last += 1
+    if last - first + 1 < ENOUGH_ROWS:
+        last += ROWS_BEHIND
     return max(row.right for row in rows[first : last + 1])
 
 
@@ -113,7 +130,9 @@ def _begins(paragraph: Sequence[Row], row: Row, edge: float, leadings: Leadings)
         return not is_broken_word
     if not is_same_style(above, row):
         return not (is_broken_word or _is_lead_in(above, row, edge))
-    if BULLET.match(row.text) or (is_item(row.text) and (is_finished(above.text) or is_item(paragraph[0].text))):
+    if BULLET.match(row.text) or (
+        is_item(row.text) and (_ends_sentence(above.text) or is_item(paragraph[0].text))
+    ):
         return True
     if is_broken_word:
         return False

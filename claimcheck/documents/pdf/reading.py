@@ -14,11 +14,11 @@ from claimcheck.documents.pdf.hyphens import vocabulary_of
 from claimcheck.documents.pdf.levels import levelled
 from claimcheck.documents.pdf.paragraphs import leadings_of
 from claimcheck.documents.pdf.spacing import unspaced
-from claimcheck.documents.pdf.stretches import joined, stretches_of
+from claimcheck.documents.pdf.stretches import Sort, joined, stretches_of
 from claimcheck.documents.pdf.writing import Sheet, blocks_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from claimcheck.documents.pdf.atoms import Row
     from claimcheck.documents.pdf.engine import Page
@@ -36,8 +36,8 @@ def read_pdf(data: bytes) -> Extracted:
         raise UnreadableError("no text on any page; is it a scan? run OCR first, for example with ocrmypdf")
     rows = [_rows_on(page) for page in pages]
     sheets = _sheets(rows, [page.strays for page in pages])
-    vocabulary = vocabulary_of(row.text for page in rows for row in page)
-    return composed(blocks_of(sheets, vocabulary), warnings=_warnings(pages))
+    vocabulary = vocabulary_of(list(_lines(sheets)))
+    return composed(blocks_of(sheets, vocabulary), warnings=tuple(_warnings(pages)))
 
 
 def _rows_on(page: Page) -> list[Row]:
@@ -52,13 +52,11 @@ def _sheets(pages: Sequence[Sequence[Row]], strays: Sequence[Sequence[str]]) -> 
     parts = parts_of(pages, size=size)
     columns = [columns_of(part.body, size=size) for part in parts]
     leadings = leadings_of(column for page in columns for column in page)
-    stretches = joined(
-        [
-            stretch
-            for number, page in enumerate(columns)
-            for stretch in stretches_of(page, page=number, size=size, leadings=leadings)
-        ]
-    )
+    found: list[Stretch] = []
+    for number, page in enumerate(columns):
+        note = found[-1] if found and found[-1].sort is Sort.NOTE and found[-1].page == number - 1 else None
+        found += stretches_of(page, page=number, size=size, leadings=leadings, note=note)
+    stretches = joined(found)
     by_page: dict[int, list[Stretch]] = {}
     for stretch in stretches:
         by_page.setdefault(stretch.page, []).append(stretch)
@@ -70,6 +68,14 @@ def _sheets(pages: Sequence[Sequence[Row]], strays: Sequence[Sequence[str]]) -> 
         )
         for number, (part, stray) in enumerate(zip(parts, strays, strict=True))
     ]
+
+
+def _lines(sheets: Iterable[Sheet]) -> Iterator[str]:
+    """The rows of all stretches, in reading order."""
+    for sheet in sheets:
+        for stretch in sheet.stretches:
+            for part in (stretch, *stretch.more):
+                yield from (row.text for row in part.rows)
 
 
 def _warnings(pages: Sequence[Page]) -> Iterator[str]:

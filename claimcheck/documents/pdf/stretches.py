@@ -7,15 +7,19 @@ from enum import Enum
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from claimcheck.documents.pdf.notes import with_notes
+from claimcheck.documents.pdf.notes import label_of, with_notes
 from claimcheck.documents.pdf.paragraphs import (
     HYPHENS,
+    RAGGED,
+    SLACK,
     Leadings,
     goes_on,
     is_finished,
+    is_full,
     is_item,
     is_same_style,
     paragraphs_of,
+    right_edge,
 )
 from claimcheck.documents.pdf.tables import table_rows
 
@@ -25,7 +29,7 @@ if TYPE_CHECKING:
     from claimcheck.documents.pdf.atoms import Row
 
 FARTHEST = 25  # stretches between the two halves of a paragraph: tables, captions, the box beside
-FULL = 0.8  # of the width of its paragraph, at least, is the last row of one that runs on before a capital letter
+LEAST_WORDS = 4  # in a row that may run on before a capital letter: not a label
 
 
 class Sort(Enum):
@@ -38,11 +42,15 @@ class Sort(Enum):
 
 @dataclass(eq=False, slots=True, kw_only=True)
 class Stretch:
-    """Rows of one page that belong together; `more`: those that go on with them elsewhere, in order."""
+    """Rows of one page that belong together; `more`: those that go on with them elsewhere, in order.
+
+    `edge` is how far its column reaches to the right, in points.
+    """
 
     sort: Sort
     page: int
     rows: tuple[Row, ...]
+    edge: float = 0.0
     more: list[Stretch] = field(default_factory=list)
 
     @property
@@ -51,14 +59,26 @@ class Stretch:
         return self.more[-1].page if self.more else self.page
 
 
-def stretches_of(columns: Sequence[Sequence[Row]], *, page: int, size: float, leadings: Leadings) -> list[Stretch]:
-    """The stretches of a page's columns, its footnotes last; `size` is that of most of the document's text."""
+def stretches_of(
+    columns: Sequence[Sequence[Row]], *, page: int, size: float, leadings: Leadings, note: Stretch | None = None
+) -> list[Stretch]:
+    """The stretches of a page's columns, its footnotes last; `size` is that of most of the document's text.
+
+    `note` is the last footnote of the page before, which may run on.
+    """
     notes: list[Stretch] = []
     found: list[Stretch] = []
     for column in columns:
-        rows, noted = with_notes(column, size=size)
-        notes += [Stretch(sort=Sort.NOTE, page=page, rows=tuple(note)) for note in noted]
+        rows, noted = with_notes(
+            column, size=size, is_open=note is not None and not is_finished(note.rows[-1].text)
+        )
         found += _of_column(rows, page, leadings)
+        for lines in noted:
+            if notes and not label_of(lines[0]):
+                notes[-1].rows += tuple(lines)
+            else:
+                notes.append(Stretch(sort=Sort.NOTE, page=page, rows=tuple(lines)))
+            note = notes[-1]
     return [*found, *notes]
 
 
@@ -69,8 +89,15 @@ def _of_column(rows: Sequence[Row], page: int, leadings: Leadings) -> Iterator[S
         if is_table:
             yield from (Stretch(sort=Sort.CELLS, page=page, rows=(row,)) for row in part)
         else:
-            paragraphs = paragraphs_of(part, leadings)
-            yield from (Stretch(sort=Sort.TEXT, page=page, rows=tuple(paragraph)) for paragraph in paragraphs)
+            yield from _texts(part, page, leadings)
+
+
+def _texts(rows: Sequence[Row], page: int, leadings: Leadings) -> Iterator[Stretch]:
+    """The paragraphs of consecutive rows."""
+    end = 0
+    for paragraph in paragraphs_of(rows, leadings):
+        end += len(paragraph)
+        yield Stretch(sort=Sort.TEXT, page=page, rows=tuple(paragraph), edge=right_edge(rows, end - 1))
 
 
 def joined(stretches: Sequence[Stretch]) -> list[Stretch]:
@@ -106,15 +133,14 @@ def _next_part(stretches: Sequence[Stretch], index: int, taken: set[int]) -> int
 
 def _goes_on(part: Stretch, other: Stretch, *, is_next: bool) -> bool:
     """Whether `other`, the next stretch of the same style, goes on with `part`."""
-    text = other.rows[0].text
-    is_new_column = other.page != part.page or other.rows[0].base < part.rows[-1].base
-    if not is_new_column and is_next:
+    last, first = part.rows[-1], other.rows[0]
+    if last.text[-1:] in HYPHENS and first.text[:1].isalnum():
+        return True
+    is_inside = goes_on(first.text)
+    if not is_full(last, first, part.edge, slack=RAGGED if is_inside else SLACK):
         return False
-    if goes_on(text):
-        return True
-    last = part.rows[-1]
-    if last.text[-1:] in HYPHENS and text[:1].isalnum():
-        return True
-    width = max(row.right - row.left for row in part.rows)
-    is_full = last.right - last.left >= FULL * width and len(last.words) > 3
-    return is_full and not is_item(text) and (len(part.rows) > 1 or len(other.rows) > 1)
+    is_new_column = other.page != part.page or first.base < last.base
+    if not is_new_column:
+        return is_inside and not is_next
+    is_text = len(other.rows) > 1 or is_finished(first.text)
+    return is_inside or (len(last.words) >= LEAST_WORDS and not is_item(first.text) and is_text)
