@@ -23,7 +23,7 @@ Examples:
   claimcheck explain ">"
 
 The last is quoted so that the shell leaves it alone. A name goes by any case, and by its other wordings:
-"almost" finds "nearly", "women" the words that exclude it.
+"almost" finds "nearly", "women" finds "men / women".
 
 Exit status:
 

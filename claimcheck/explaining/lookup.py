@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from claimcheck.terms import Entry
 
 AROUND_NAMES = "()[]“”‘’\"'` "  # as in "(bound)"; an output puts names in brackets
+COMPOUND = re.compile(r"(?:^| )per (?:\d+ )?| of (?=age$)")  # in the names of units that no table has
 NEAREST = 3  # names that are offered for one that is unknown
 LONGEST_SHOWN = 40  # characters of an unknown name in a message
 
@@ -42,15 +43,22 @@ def entries_called(name: str) -> tuple[Entry, ...]:
         UnknownNameError: there is none; the message has the nearest names.
     """
     key = _key(name)
-    found = _found(key)
-    if not found and " per " in key:
-        found = tuple(entry for part in key.split(" per ") for entry in _found(part) if entry.sort == "unit")
+    found = _found(key) or _parts_of_unit(key)
     if found:
         return found
     near = difflib.get_close_matches(key, _names(), n=NEAREST)
     advice = f"the nearest are {', '.join(near)}" if near else "none is near it"
     shown = name if len(name) <= LONGEST_SHOWN else f"{name[:LONGEST_SHOWN]}…"
     raise UnknownNameError(f"{shown}: nothing goes by this name; {advice}; claimcheck explain lists all")
+
+
+def _parts_of_unit(key: str) -> tuple[Entry, ...]:
+    """The entries on the parts of "dollar per week", "per 2 year" or "year of age"."""
+    parts = COMPOUND.split(key)
+    found = [
+        entry for part in parts for entry in _found(part) if entry.sort == ("kind" if part == "age" else "unit")
+    ]
+    return tuple(found) if len(parts) > 1 else ()
 
 
 def _found(key: str) -> tuple[Entry, ...]:

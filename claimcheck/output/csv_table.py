@@ -114,6 +114,6 @@ def write_csv(result: CheckResult, stream: TextIO, options: Options) -> None:
 
 def cell_text(value: Cell, *, encoding: str = "utf-8") -> str:
     """`value` on one line, safe to print and to open in a spreadsheet."""
-    shown = "" if value is None else legible(str(value), encoding=encoding).strip()
+    shown = "" if value is None else " ".join(legible(str(value), encoding=encoding).split())
     is_formula = FORMULA.match(shown) and not PLAIN_NUMBER.fullmatch(shown)
     return f"{GUARD}{shown}" if is_formula else shown

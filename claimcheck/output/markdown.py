@@ -104,7 +104,7 @@ class _Page:
 
     def _text(self, text: str) -> str:
         """Foreign text within a line."""
-        return escaped(text, encoding=self._encoding).strip()
+        return escaped(" ".join(text.split()), encoding=self._encoding).strip()
 
 
 def _quotation(prose: str) -> str:

@@ -195,7 +195,7 @@ def _region(document: Document, span: Span) -> dict[str, Any]:
 
 def plain(text: str) -> str:
     """`text` for a message: on one line, and without links or placeholders of its own (3.11.5, 3.11.6)."""
-    shown = legible(text).strip()
+    shown = " ".join(legible(text).split())
     return shown.replace("](", "\\](").replace("{", "{{").replace("}", "}}")
 
 

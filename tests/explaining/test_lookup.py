@@ -7,6 +7,7 @@ import subprocess
 import sys
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -22,6 +23,9 @@ from claimcheck.quantities.lookup import UNITS
 from claimcheck.quantities.patterns import PATTERNS
 from claimcheck.terms import COMPARATORS, LABELS, SORTS, SUBTYPES, Entry
 from claimcheck.verdicts import RULES
+
+if TYPE_CHECKING:
+    from claimcheck import Checker
 
 REFERENCE = Path(__file__).parent.parent.parent / "docs" / "reference.md"
 HEAVY = {"torch", "spacy", "numpy", "rapidfuzz", "sentence_transformers"}
@@ -83,6 +87,8 @@ def test_an_entry_says_something(entry: Entry) -> None:
         (">", ["> (comparator)", "more than (hedge)"]),
         ("=", ["= (comparator)"]),
         ("dollars per week", ["dollar (unit)", "week (unit)"]),
+        ("per 2 year", ["year (unit)"]),
+        ("year of age", ["year (unit)", "age (kind)"]),
         ("women", ["men / women (contrast)"]),
         ("this looks like the wrong report", ["wrong report (warning)"]),
     ],
@@ -151,6 +157,22 @@ def test_any_name_is_found_or_refused(name: str) -> None:
         assert entries_called(name)
     except UnknownNameError as error:
         assert len(str(error)) < 200  # noqa: PT017  # either is right
+
+
+def test_every_name_in_a_record_is_explained(checker: Checker) -> None:
+    """Whatever stands under the keys that hold names."""
+    article = (
+        "The boy, 4, was one of 12 pupils who paid £3 a week in 2015, a fifth more than in 2014. Some 30 miles of "
+        "road were shut for at least two weeks. Fewer than half of the 40 homes were sold. Fees rose by 3 "
+        "per cent."
+    )
+    report = (
+        "Twelve pupils paid £3 a week in 2015. In all 30 miles of road were shut for two weeks. Fees rose by 2 %."
+    )
+    for record in checker.check_text(article, report).records():
+        names = [record[key] for key in ("label", "subtype", "rule", "attributed_to")]
+        names += [record["claim"][key] for key in ("kind", "unit", "comparator", "trend", "side")]
+        assert all(entries_called(name) for name in names if name is not None)
 
 
 def test_meanings_are_those_of_the_reference() -> None:

@@ -122,6 +122,7 @@ def test_utf_8_is_marked_as_such_for_excel(inspection: CheckResult) -> None:
         ("-3+cmd|' /C calc'!A0", "'-3+cmd|' /C calc'!A0"),
         ("1-2", "1-2"),
         ("'tis 3", "'tis 3"),
+        ("in\n   March", "in March"),
     ],
     ids=repr,
 )

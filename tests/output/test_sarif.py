@@ -216,7 +216,7 @@ def test_no_name_is_a_reference_to_anything_but_a_file(name: str) -> None:
         ("see [here](http://evil.example)", "see [here\\](http://evil.example)"),
         ("of {0} wards", "of {{0}} wards"),
         ("all [sic] (7)", "all [sic] (7)"),
-        ("a\x1b[31m\nb", "a\ufffd[31m b"),
+        ("a\x1b[31m\n  b", "a\ufffd[31m b"),
     ],
 )
 def test_foreign_text_is_no_link_and_no_placeholder(text: str, message: str) -> None:
