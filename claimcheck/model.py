@@ -57,8 +57,9 @@ class Document:
     `masked` has the length of `text`. In it a line feed ends a block (paragraph, heading, bullet) and nothing
     else does; noise (hard line breaks, footnote marks, page furniture, footnote blocks) is spaces.
     `asides` are the stretches of `text`, masked in the main flow, that are to be read on their own: footnotes.
-    `pages` are the stretches of the printed pages, in order; empty where the format has none. `warnings` say, one
-    line each, what could not be read of the file.
+    `pages` are the stretches of the printed pages, in order; empty where the format has none. `is_plain` tells
+    whether `text` is the file's own, so that its lines are those of the file: of a PDF file it is not. `warnings`
+    say, one line each, what could not be read of the file.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Document:
     masked: str
     asides: tuple[Span, ...] = ()
     pages: tuple[Span, ...] = ()
+    is_plain: bool = True
     warnings: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:

@@ -42,6 +42,7 @@ def document_from(extracted: Extracted, *, name: str) -> Document:
         masked=_masked(len(text), [line for line in lines if line.body], (), ends),
         asides=extracted.asides,
         pages=_pages(text),
+        is_plain=False,
         warnings=extracted.warnings,
     )
 

@@ -18,6 +18,7 @@ def test_a_line_feed_ends_a_block_and_nothing_else_does() -> None:
     text = "the crew of the ferry and\nthe crew of the tug\nCrew\n"
     document = document_from(Extracted(text=text, is_laid_out=True), name="report")
     assert document.masked == text
+    assert not document.is_plain
 
 
 def test_a_paragraph_runs_on_across_a_page() -> None:
