@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.model import Label, Sentence, Span
 from claimcheck.output.excerpt import Mark, Piece, excerpt_of
 from claimcheck.output.page.words import CREDITS, WAYS, certainty_of
-from claimcheck.output.rests import line_number
+from claimcheck.output.places import place_in
 from claimcheck.output.signs import SIGNS, Sign
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class Ground:
 
     Attributes:
         first, last: indices of its report sentences.
-        place: where it stands: "page 2", or "line 30" where there are no pages.
+        place: where it stands: "page 2" or "line 30", empty where the file has neither.
         pieces: the passage, cut to length, its decisive numbers marked.
         numbers: the stretches of those numbers in the report; none where it is merely the nearest passage.
     """
@@ -45,7 +45,7 @@ class Finding:
     span: Span
     text: str
     sentence: str
-    line: int
+    place: str
     way: str
     explanation: str
     confidence: float
@@ -90,7 +90,7 @@ def _finding_of(result: CheckResult, verdict: Verdict, record: dict[str, str]) -
         span=claim.mention.span,
         text=" ".join(claim.mention.text.split()),
         sentence=claim.sentence.words,
-        line=line_number(result.article, claim.sentence),
+        place=place_in(result.article, claim.mention.span),
         way=WAYS[verdict.subtype] if verdict.subtype else "",
         explanation=verdict.explanation,
         confidence=verdict.confidence,
@@ -122,13 +122,11 @@ def nearest_passages(result: CheckResult) -> dict[int, Passage]:
 def _passage(result: CheckResult, passage: Passage, marks: list[Mark]) -> Ground:
     """`passage` with its place and its text."""
     sentences = result.report_sentences[passage.first : passage.last + 1]
-    start = min((mark.span.start for mark in marks), default=passage.span.start)
-    page = result.report.page_of(start)
-    line = result.report.text.count("\n", 0, start) + 1
+    first = min((mark.span for mark in marks), default=passage.span)
     return Ground(
         first=passage.first,
         last=passage.last,
-        place=f"line {line}" if page is None else f"page {page}",
+        place=place_in(result.report, first),
         pieces=excerpt_of(sentences, marks, limit=EXCERPT),
         numbers=tuple(mark.span for mark in marks),
     )
