@@ -8,7 +8,9 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.documents.extracted import UnreadableError
-from claimcheck.documents.pdf.glyphs import Canvas, GlyphReader
+from claimcheck.documents.pdf.canvas import Canvas
+from claimcheck.documents.pdf.glyphs import GlyphReader
+from claimcheck.documents.pdf.shapes import Shape, shapes_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,13 +30,14 @@ LOCK = Lock()  # PDFium is not safe for threads
 class Page:
     """What one page shows, in points: its upright atoms in the order of the file, and the words that run across.
 
-    `is_picture`: it shows something, and has no text.
+    `shapes` are lines, dots and boxes that are drawn on it. `is_picture`: it shows something, and has no text.
     """
 
     width: float = 0.0
     height: float = 0.0
     atoms: tuple[Atom, ...] = ()
     strays: tuple[str, ...] = ()
+    shapes: tuple[Shape, ...] = ()
     is_picture: bool = False
 
 
@@ -93,10 +96,7 @@ def _opened(document: Any, index: int) -> Iterator[Canvas | None]:
     box = raw.FS_RECTF()
     try:
         if text and raw.FPDF_GetPageBoundingBox(page, box):
-            objects = raw.FPDFPage_CountObjects(page)
-            yield Canvas(
-                text=text, objects=objects, left=box.left, right=box.right, bottom=box.bottom, top=box.top
-            )
+            yield Canvas(page=page, text=text, left=box.left, right=box.right, bottom=box.bottom, top=box.top)
         else:
             yield None
     finally:
@@ -118,5 +118,6 @@ def _page_on(canvas: Canvas) -> Page:
         height=canvas.width if is_sideways else canvas.height,
         atoms=tuple(reader.atoms.get(turned, ())),
         strays=tuple(strays),
-        is_picture=canvas.objects > 0 and not reader.atoms,
+        shapes=shapes_on(canvas, turned),
+        is_picture=not reader.atoms and canvas.objects > 0,
     )

@@ -7,26 +7,31 @@ from __future__ import annotations
 
 import ctypes
 import math
+import unicodedata
 from array import array
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING
 
+from claimcheck.documents.composing import BULLET_MARK
 from claimcheck.documents.pdf.atoms import Atom, Level
 from claimcheck.documents.pdf.frames import ACROSS, Frame, turned_base
+
+if TYPE_CHECKING:
+    from claimcheck.documents.pdf.canvas import Canvas
 
 LINE_END_HYPHENS = "\x02\ufffe"  # what PDFium makes of a hyphen at the end of a line
 CLEANED = dict.fromkeys(map(ord, "\x00\u200b\u200c\u200d\u2060\ufeff\u200e\u200f")) | dict.fromkeys(
     map(ord, LINE_END_HYPHENS), "-"
 )
 SMALL_DIGITS = {ord(c): d for c, d in zip("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789", strict=True)}
+BULLET = BULLET_MARK.strip()
 LOWERED_DIGITS = frozenset("₀₁₂₃₄₅₆₇₈₉")
 GLYPH_GAP = 0.25  # ems between two letters of an atom at most
 OVERLAP = 0.5  # ems that a letter may reach back over the one before; further back begins another line
 FAKE_BOLD = 0.12  # ems by which a letter is moved that is drawn twice to look bold
 SHADOW = 0.25  # the same for a whole atom
-LINE_SHIFT = 0.02  # ems by which the em boxes of glyphs of one style may differ in height
+LINE_SHIFT = 0.12  # ems by which the boxes of glyphs of one style may differ: tall letters stretch them
 SMALL_HEIGHT = (
     0.53  # ems; a digit of full size is 0.6 to 0.75 high, one of old style as low and stands on the line
 )
@@ -36,38 +41,6 @@ LONGEST_FONT_NAME = 200
 BOLD_NAMES = (b"bold", b"black", b"heavy", b"demi")
 SLANT = 0.05  # radians off the upright; a stamp across the page slants by more
 QUARTER = math.pi / 2
-
-
-@dataclass(frozen=True)
-class Canvas:
-    """A page that PDFium has opened: its text, how many objects it shows, and its visible box.
-
-    The sides of the box are points from the bottom left.
-    """
-
-    text: Any
-    objects: int
-    left: float
-    right: float
-    bottom: float
-    top: float
-
-    @property
-    def width(self) -> float:
-        """From edge to edge."""
-        return self.right - self.left
-
-    @property
-    def height(self) -> float:
-        """From top to foot."""
-        return self.top - self.bottom
-
-    @cached_property
-    def glyphs(self) -> int:
-        """How many glyphs it has, blanks included."""
-        from pypdfium2 import raw  # noqa: PLC0415
-
-        return max(0, int(raw.FPDFText_CountChars(self.text)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +132,7 @@ class GlyphReader:
         top, foot = tops[start] - shift, feet[start] + shift
         for index in range(start + 1, end):
             step = starts[index] - ends[index - 1]
-            if step > gap or step < -overlap and starts[index] < starts[index - 1] - shift:
+            if step > gap or (step < -overlap and starts[index] < starts[index - 1]):
                 return index
             if tops[index] < top or feet[index] > foot or feet[index] < foot - 2 * shift:
                 return index
@@ -240,6 +213,8 @@ class GlyphReader:
                 if 0 < step < near:  # the letters of a ligature share one place
                     text = text[: index - start] + text[index - start + 1 :]
         text = text.translate(CLEANED)
+        if len(text) == 1 and unicodedata.category(text) == "Co":
+            return BULLET  # a sign of a symbol font that says what it looks like to nobody
         return text.translate(SMALL_DIGITS) if style.level else text
 
     def _is_on_page(self, start: int, stop: int) -> bool:

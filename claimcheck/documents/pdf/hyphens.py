@@ -21,6 +21,10 @@ _NUMBERS = (
 )
 _PREFIXES = "well self mid non cross vice high low long short part full mini"
 KEEP = frozenset([*_NUMBERS.split(), *_PREFIXES.split()])
+UNITS = frozenset(  # what stands behind "two-" and the like
+    "year month week day hour minute second night page part point fold way thirds quarters fifths tenths bed bedroom"
+    " storey term time long one two three four five six seven eight nine".split()
+)
 # What is left of a word behind a break, and no word by itself: "begin-ning", "short-age", "high-est".
 ENDING = re.compile(
     r"[bcdfghjklmnpqrstvwxyz]{0,2}(?:ing|ed|ers?|est|es|ly|al|ity|ities|ties|tions?|sions?|ments?|ness|ances?|ences?"
@@ -53,7 +57,7 @@ class Vocabulary:
     def _is_broken(self, before: str, after: str) -> bool:
         """Whether the hyphen is there only because the line ends."""
         tail, head = TAIL.search(before), HEAD.match(after)
-        if not tail or not head or not after[:1].islower():
+        if not tail or not head or not (after[:1].islower() or (head[0].isupper() and tail[1].isupper())):
             return False
         first, second = tail[1].lower(), head[0].lower()
         if first + second in self.whole or first + second in self.hyphenated:
@@ -62,7 +66,7 @@ class Vocabulary:
             return False
         if second not in self.whole and ENDING.fullmatch(second):
             return True
-        if not self.is_broken or first in KEEP:
+        if not self.is_broken or (first in KEEP and (second in self.whole or second in UNITS)):
             return False
         are_words = {first, second} <= self.whole and min(len(first), len(second)) >= LEAST_HALF
         return not are_words

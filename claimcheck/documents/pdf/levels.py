@@ -16,6 +16,7 @@ SMALLER = 0.85  # of the size of its word, at most, for what stands above or bel
 RAISED_BY = (0.12, 0.75)  # ems of the word, from least to most
 LOWERED_BY = (0.06, 0.45)
 TOUCH = 0.35  # ems between a mark and its word at most; word processors leave none, some printers a thin blank
+LABEL_GAP = 1.2  # ems between the number in front of a note and its first word at most
 INITIAL_SIZE = 1.7  # of the size of the text, at least, for an initial that goes over two lines
 LONGEST_INITIAL = 3  # characters: "T", "“T"
 INITIAL_GAP = 0.8  # ems of the text between an initial and the lines beside it at most
@@ -74,7 +75,8 @@ def _level(atom: Atom, host: Atom) -> Level:
     if atom.size > SMALLER * size or host.level:
         return Level.EVEN
     behind, before = atom.left - host.right, host.left - atom.right
-    if not (-TOUCH * size < behind < TOUCH * size or -TOUCH * size < before < TOUCH * size):
+    label_gap = (LABEL_GAP if atom.text.isdecimal() else TOUCH) * size
+    if not (-TOUCH * size < behind < TOUCH * size or -TOUCH * size < before < label_gap):
         return Level.EVEN
     rise = (host.base - atom.base) / size
     if RAISED_BY[0] < rise < RAISED_BY[1]:

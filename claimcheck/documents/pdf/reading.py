@@ -13,6 +13,7 @@ from claimcheck.documents.pdf.engine import pages_in
 from claimcheck.documents.pdf.hyphens import vocabulary_of
 from claimcheck.documents.pdf.levels import levelled
 from claimcheck.documents.pdf.paragraphs import leadings_of
+from claimcheck.documents.pdf.shapes import with_dots
 from claimcheck.documents.pdf.spacing import unspaced
 from claimcheck.documents.pdf.stretches import Sort, joined, stretches_of
 from claimcheck.documents.pdf.writing import Sheet, blocks_of
@@ -43,7 +44,7 @@ def read_pdf(data: bytes) -> Extracted:
 def _rows_on(page: Page) -> list[Row]:
     """The rows of a page across its columns, marks and initials in their places."""
     size = size_of(rows_of(page.atoms))
-    return rows_of(levelled(unspaced(page.atoms), size=size))
+    return with_dots(rows_of(levelled(unspaced(page.atoms), size=size)), page.shapes)
 
 
 def _sheets(pages: Sequence[Sequence[Row]], strays: Sequence[Sequence[str]]) -> list[Sheet]:

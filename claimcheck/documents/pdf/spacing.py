@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 LEAST_LETTERS = 4  # single letters in a row; "A B C" may be a list
 WORD_STEP = 1.6  # times the usual gap between letters, and more, is a gap between words
+NARROWEST = 0.08  # ems between two letters of a spaced word at least, more than kerning ever is
 WIDEST = 1.5  # ems between two letters of a word at most
 
 
@@ -34,7 +35,7 @@ def unspaced(atoms: Sequence[Atom]) -> list[Atom]:
 
 
 def _follows(before: Atom, atom: Atom) -> bool:
-    is_near = 0 < atom.left - before.right < WIDEST * atom.size
+    is_near = NARROWEST * atom.size < atom.left - before.right < WIDEST * atom.size
     return is_near and atom.base == before.base and atom.size == before.size
 
 

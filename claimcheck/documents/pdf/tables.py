@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 CELL_GAP = 1.0  # ems between two cells at least
 TIMES_BLANK = 2.0  # times the usual blank of the row at least: justified rows have wide blanks, all alike
+EVEN = 0.12  # ems by which the blanks of a justified row differ at most
 BLANK = 0.3  # ems; the usual blank where a row shows none
 STRIP = 0.5  # ems of empty strip that two rows of a table share at least
 NEAR = 3.0  # ems from row to row at most
@@ -29,6 +30,8 @@ def cells_of(row: Row) -> list[list[Cell]]:
     """The words of a row, cell by cell."""
     words = row.groups
     gaps = [after[0].left - before[-1].right for before, after in pairwise(words)]
+    if len(gaps) > 1 and max(gaps) - min(gaps) < EVEN * row.size:
+        return [list(words)]
     usual = [gap for gap in gaps if gap < CELL_GAP * row.size]
     blank = median(usual) if usual else BLANK * row.size
     least = max(CELL_GAP * row.size, TIMES_BLANK * blank)
