@@ -37,11 +37,13 @@ class PageBlock:
     Attributes:
         element: the innermost element that holds all of it.
         block: what it says.
+        words: the same without its noise.
         linked: how many of its characters are links.
     """
 
     element: HtmlElement
     block: Block
+    words: str
     linked: int = 0
 
     @property
@@ -186,12 +188,13 @@ class _Walk:
             self._pieces.pop()
         found, linked = Block(pieces=tuple(self._pieces)), self._linked
         self._pieces, self._linked = [], 0
-        if element is None or not any(character.isalnum() for character in found.text):
+        words = found.words
+        if element is None or not any(character.isalnum() for character in words):
             return
         if self._lead:
             found = Block(pieces=(Piece(text=self._lead, is_noise=True), *found.pieces))
             self._lead = ""
-        self.blocks.append(PageBlock(element=element, block=found, linked=linked))
+        self.blocks.append(PageBlock(element=element, block=found, words=words, linked=linked))
 
     def _sign_of(self, element: HtmlElement) -> str:
         """The sign or number that a browser shows before `element`, where that is an item of a list."""

@@ -49,13 +49,13 @@ def article_of(text: str) -> Extracted:
     body = [
         entry.block
         for index, entry in enumerate(kept)
-        if not ((entry.is_heading or index < TOP_BLOCKS) and is_same(entry.block.words, headline))
+        if not ((entry.is_heading or index < TOP_BLOCKS) and is_same(entry.words, headline))
     ]
     return composed([*head, *about_lines, *body], warnings=() if article else (NO_ARTICLE,))
 
 
 def _headline(told: str, blocks: list[PageBlock]) -> str:
     """The headline as it stands on the page, else as the page tells it to machines."""
-    main = [entry.block.words for entry in blocks if entry.element.tag == "h1"]
+    main = [entry.words for entry in blocks if entry.element.tag == "h1"]
     same = [words for words in main if is_same(words, told)]
     return next(iter((*same, *main[:1], told)), "") if len(main) == 1 or same else told
