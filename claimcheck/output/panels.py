@@ -10,7 +10,8 @@ from rich.text import Text
 from claimcheck.model import Label
 from claimcheck.output.excerpt import excerpt_of
 from claimcheck.output.findings import reason_of
-from claimcheck.output.rests import line_number, place_of
+from claimcheck.output.places import place_of
+from claimcheck.output.rests import ground_place
 from claimcheck.output.signs import SIGNS
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def verdict_lines(verdict: Verdict, canvas: Canvas, *, width: int, place: str = 
 def _rule_of(rest: Rest, result: CheckResult, canvas: Canvas) -> Text:
     """The rule above a sentence with its line in the file; a heavy one, with a badge, above a misreport."""
     glyphs = canvas.glyphs
-    place = f" line {line_number(result.article, rest.sentence)} "
+    place = f" {place_of(result.article, rest.sentence.span.start)} "
     stroke = glyphs.heavy_rule if rest.is_misreported else glyphs.rule
     style = SIGNS[Label.MISREPORTED].style if rest.is_misreported else ""
     rule = Text(stroke, style)
@@ -147,5 +148,5 @@ def _closed(lines: list[Text], place: str, canvas: Canvas, width: int) -> list[T
 
 def _closing_of(ground: Ground, result: CheckResult) -> str:
     """What stands behind a passage: its place, and that it is merely the nearest where it is."""
-    place = place_of(ground, result)
+    place = ground_place(ground, result)
     return f"({place})" if ground.marks else f"(nearest passage, {place})"

@@ -1,31 +1,12 @@
-"""Where something stands in a file: as a page, as a line and column, or not at all where the file has no lines."""
+"""Where something stands: on a line of the file, on a page, or in a paragraph where the file shows neither."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from claimcheck.model import Document, Span
-
-WEB_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-
-# Of files whose text is not what an editor shows: a line or column of the text as read means nothing in them.
-FORMATTED = (
-    ".pdf",
-    ".docx",
-    ".doc",
-    ".odt",
-    ".rtf",
-    ".html",
-    ".htm",
-    ".xhtml",
-    ".mhtml",
-    ".epub",
-    ".md",
-    ".markdown",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +17,15 @@ class Point:
     column: int
 
 
-def has_lines(document: Document) -> bool:
-    """Whether the lines of the text as read are those of the file, as far as its name tells."""
-    return not (WEB_ADDRESS.match(document.name) or document.name.lower().endswith(FORMATTED))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place that a reader can look up: `unit` is "line", "page" or "paragraph", `number` counts from 1."""
+
+    unit: str
+    number: int
+
+    def __str__(self) -> str:
+        return f"{self.unit} {self.number}"
 
 
 def point_of(document: Document, offset: int) -> Point:
@@ -48,13 +35,26 @@ def point_of(document: Document, offset: int) -> Point:
 
 
 def line_in(document: Document, offset: int) -> int | None:
-    """The line, from 1, of `offset`; None where the file has no lines."""
-    return point_of(document, offset).line if has_lines(document) else None
+    """The line, from 1, of `offset`; None where the lines of the text are not those of the file."""
+    return point_of(document, offset).line if document.is_plain else None
+
+
+def place_of(document: Document, offset: int) -> Place:
+    """Where `offset` stands: its line where the file has lines, else its page, else its paragraph."""
+    line = line_in(document, offset)
+    return printed_place_of(document, offset) if line is None else Place(unit="line", number=line)
+
+
+def printed_place_of(document: Document, offset: int) -> Place:
+    """Where `offset` stands in a document that may have pages: its page before its line."""
+    page, line = document.page_of(offset), line_in(document, offset)
+    if page is not None:
+        return Place(unit="page", number=page)
+    if line is not None:
+        return Place(unit="line", number=line)
+    return Place(unit="paragraph", number=document.masked.count("\n", 0, offset) + 1)
 
 
 def place_in(document: Document, span: Span) -> str:
-    """Where `span` stands in words: "page 2", else "line 8", else nothing."""
-    page, line = document.page_of(span.start), line_in(document, span.start)
-    if page is not None:
-        return f"page {page}"
-    return "" if line is None else f"line {line}"
+    """Where `span` stands in words: "page 2", "line 8", "paragraph 3"."""
+    return str(printed_place_of(document, span.start))

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import Label
 from claimcheck.output.excerpt import Mark
+from claimcheck.output.places import printed_place_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from claimcheck.model import CheckResult, Document, Evidence, Sentence, Verdict
+    from claimcheck.model import CheckResult, Evidence, Sentence, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,17 +73,12 @@ def _is_no_misreport(verdict: Verdict) -> bool:
     return verdict.label is not Label.MISREPORTED
 
 
-def line_number(document: Document, sentence: Sentence) -> int:
-    """The line of the file, from 1, on which `sentence` begins."""
-    return document.text.count("\n", 0, sentence.span.start) + 1
-
-
-def place_of(ground: Ground, result: CheckResult) -> str:
-    """Where a passage stands: its page, or its line in the file where there are no pages."""
-    first = result.report_sentences[ground.first]
-    start = min((mark.span.start for mark in ground.marks), default=first.span.start)
-    page = result.report.page_of(start)
-    return f"line {line_number(result.report, first)}" if page is None else f"page {page}"
+def ground_place(ground: Ground, result: CheckResult) -> str:
+    """Where a passage stands: the page of its first mark, or its line in the file where there are no pages."""
+    start = result.report_sentences[ground.first].span.start
+    marked = min((mark.span.start for mark in ground.marks), default=start)
+    page = result.report.page_of(marked)
+    return str(printed_place_of(result.report, start if page is None else marked))
 
 
 def decisive_grounds(verdicts: Iterable[Verdict]) -> list[Ground]:

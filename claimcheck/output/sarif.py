@@ -17,7 +17,7 @@ from claimcheck.output.excerpt import excerpt_of
 from claimcheck.output.findings import findings_of, reason_of
 from claimcheck.output.jsonl import ESCAPED
 from claimcheck.output.legible import is_unicode, legible
-from claimcheck.output.places import WEB_ADDRESS, has_lines, point_of
+from claimcheck.output.places import point_of
 from claimcheck.output.rests import decisive_grounds
 from claimcheck.terms import LABELS, SUBTYPES
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from claimcheck.output.rests import Ground
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+WEB_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 FINGERPRINT = "claimcheckId/v1"  # stays while sentence and number do, so that a host knows a finding again
 LONGEST_PASSAGE = 300  # characters, in a message
 ARTICLE, REPORT = 0, 1  # places in the array of artifacts
@@ -170,7 +171,7 @@ def _related(ground: Ground, result: CheckResult, number: int) -> dict[str, Any]
 def _location(document: Document, span: Span, index: int) -> dict[str, Any]:
     """Where `span` stands: a region where the file has lines, and its page where it has pages."""
     physical: dict[str, Any] = {"artifactLocation": {"uri": uri_of(document.name), "index": index}}
-    if has_lines(document):
+    if document.is_plain:
         physical["region"] = _region(document, span)
     location: dict[str, Any] = {"physicalLocation": physical}
     page = document.page_of(span.start)

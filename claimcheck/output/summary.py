@@ -9,7 +9,7 @@ from rich.text import Text
 
 from claimcheck.model import Label
 from claimcheck.output.panels import verdict_lines
-from claimcheck.output.rests import line_number
+from claimcheck.output.places import place_of
 from claimcheck.output.signs import SIGNS
 
 if TYPE_CHECKING:
@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 
 
 def headline_of(result: CheckResult, canvas: Canvas) -> list[Text]:
-    """How many claims are misreported and on which lines of the article; nothing where none is."""
+    """How many claims are misreported, and where in the article; nothing where none is."""
     wrong = _misreported(result)
     if not wrong:
         return []
-    lines = dict.fromkeys(str(line_number(result.article, verdict.claim.sentence)) for verdict in wrong)
-    place = f"line {', '.join(lines)}" if len(lines) == 1 else f"lines {', '.join(lines)}"
+    places = dict.fromkeys(place_of(result.article, verdict.claim.sentence.span.start) for verdict in wrong)
+    numbers = ", ".join(str(place.number) for place in places)
+    unit = next(iter(places)).unit
+    place = f"{unit} {numbers}" if len(places) == 1 else f"{unit}s {numbers}"
     share = (
         f"{canvas.sign(Label.MISREPORTED)} {len(wrong)} of {counted(len(result.verdicts), 'claim')} misreported"
     )
@@ -39,7 +41,7 @@ def summary_of(result: CheckResult, rests: Sequence[Rest], canvas: Canvas) -> li
     lines = [Text(canvas.glyphs.rule * canvas.width)]
     wrong = _misreported(result)
     for verdict in wrong if any(rest.is_misreported for rest in rests) else ():
-        place = f"line {line_number(result.article, verdict.claim.sentence)}: "
+        place = f"{place_of(result.article, verdict.claim.sentence.span.start)}: "
         lines += verdict_lines(verdict, canvas, width=canvas.width, place=place)
     for warning in result.warnings:
         lines += canvas.hang("warning: ", canvas.text(warning), width=canvas.width, style="bold")

@@ -92,8 +92,8 @@ def test_a_file_without_lines_gives_none(inspection: CheckResult) -> None:
     """The lines of what was read from a PDF are nowhere in it; its pages are."""
     result = replace(
         inspection,
-        article=replace(inspection.article, name="Story.PDF"),
-        report=replace(inspection.report, name="https://news.example/inspection"),
+        article=replace(inspection.article, is_plain=False),
+        report=replace(inspection.report, is_plain=False),
     )
     (row,) = rows_of(result)
     assert (row["article_line"], row["report_page"], row["report_line"]) == ("", "2", "")

@@ -164,8 +164,9 @@ def test_warnings_and_counts_belong_to_the_run(inspection: CheckResult) -> None:
 
 def test_a_file_without_lines_has_no_regions(inspection: CheckResult, standard: Draft4Validator) -> None:
     """A line of what was read from a PDF would be marked somewhere else; words say where instead."""
-    article = replace(inspection.article, name="drafts/Story.docx", pages=inspection.article.pages)
-    result = replace(inspection, article=article, report=replace(inspection.report, name="inspection.pdf"))
+    article = replace(inspection.article, name="drafts/Story.docx", is_plain=False)
+    report = replace(inspection.report, name="inspection.pdf", is_plain=False)
+    result = replace(inspection, article=article, report=report)
     (found,) = results_of(result)
     assert found["locations"][0]["physicalLocation"] == {
         "artifactLocation": {"uri": "drafts/Story.docx", "index": 0}
