@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,12 +30,7 @@ class Stretch:
     @property
     def anchor(self) -> str:
         """The identifier of a report number's mark."""
-        return anchor_of(self.span)
-
-
-def anchor_of(span: Span) -> str:
-    """The identifier of the mark on a report number that begins where `span` begins."""
-    return f"n{span.start}"
+        return f"n{self.span.start}"
 
 
 def claims_of(findings: Sequence[Finding]) -> list[Stretch]:
@@ -62,3 +58,10 @@ def _merged(first: Stretch, second: Stretch) -> Stretch:
     """One stretch that covers both; `second` begins no earlier."""
     span = Span(start=first.span.start, end=max(first.span.end, second.span.end))
     return Stretch(span=span, findings=tuple(dict.fromkeys((*first.findings, *second.findings))))
+
+
+def anchors_of(numbers: Sequence[Stretch], findings: Sequence[Finding]) -> dict[Span, str]:
+    """For each number that decided a claim the identifier of its mark, one of `numbers`."""
+    starts = [number.span.start for number in numbers]
+    spans = {span for finding in findings for ground in finding.evidence for span in ground.numbers if span}
+    return {span: numbers[bisect_right(starts, span.start) - 1].anchor for span in spans}

@@ -13,7 +13,7 @@ from claimcheck.model import Label
 from claimcheck.output.legible import is_unicode, legible
 from claimcheck.output.page.findings import findings_of, nearest_passages
 from claimcheck.output.page.flow import Flow, leaves_of
-from claimcheck.output.page.marks import anchor_of, claims_of, numbers_of
+from claimcheck.output.page.marks import anchors_of, claims_of, numbers_of
 from claimcheck.output.signs import SIGNS
 from claimcheck.output.summary import counted
 
@@ -59,6 +59,7 @@ def write_html(result: CheckResult, stream: TextIO, options: Options) -> None:
 def _texts_of(result: CheckResult) -> dict[str, object]:
     """What the template shows of `result`."""
     findings = findings_of(result)
+    numbers = numbers_of(findings)
     nearest = nearest_passages(result)
     referred = _referred(findings, nearest.values())
     article = Flow(
@@ -67,7 +68,7 @@ def _texts_of(result: CheckResult) -> dict[str, object]:
         marks=claims_of(findings),
         named=range(len(result.article_sentences)),
     )
-    report = Flow(result.report, result.report_sentences, marks=numbers_of(findings), named=referred)
+    report = Flow(result.report, result.report_sentences, marks=numbers, named=referred)
     return {
         "article": _name_of(result.article),
         "report": _name_of(result.report),
@@ -79,6 +80,7 @@ def _texts_of(result: CheckResult) -> dict[str, object]:
         "checks": sorted({finding.check for finding in findings}),
         "signs": SIGNS,
         "nearest": nearest,
+        "anchors": anchors_of(numbers, findings),
         "article_leaves": leaves_of(article.blocks(), size=LEAF),
         "report_leaves": leaves_of(report.blocks(), size=LEAF),
     }
@@ -123,7 +125,7 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"legible": legible, "anchor": anchor_of}
+    environment.filters |= {"legible": legible}
     return environment.get_template("page.html")
 
 
