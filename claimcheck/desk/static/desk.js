@@ -15,7 +15,7 @@ const paneOf = (name) => one(`[data-pane="${name}"]`);
 const show = (element, isShown) => { element.hidden = !isShown; };
 
 const files = { article: null, report: null };
-let check = null; // the address of the check at work
+let run = null; // the check at work; its address is known once it has been sent
 
 // --- The token, which stands behind the # of the printed address
 
@@ -119,38 +119,47 @@ async function formOf() {
 // --- A check, from the form to its end
 
 async function begin() {
-  if (check !== null) return;
-  check = "";
+  if (run) return;
+  const own = { address: "", isWanted: true };
+  run = own;
   showProgress({ stage: "Sending", done: 0, total: 0 });
   tellAll({});
   one("#stage").focus();
   try {
-    const { form, problems } = await formOf();
-    if (Object.keys(problems).length) return end(problems);
-    const response = await ask("/checks", { method: "POST", body: form });
-    if (response.status === 422) return end((await response.json()).problems);
-    if (!response.ok) throw await refusalOf(response);
-    check = (await response.json()).url;
-    await follow();
+    const outcome = await outcomeOf(own);
+    if (own.isWanted) outcome();
   } catch (error) {
-    end({ "": error.message });
+    if (own.isWanted) end({ "": error.message });
   }
-  return undefined;
 }
 
-async function follow() {
-  while (check) {
-    const response = await ask(check);
+// What is to be done once the check has come to its end.
+async function outcomeOf(own) {
+  const { form, problems } = await formOf();
+  if (Object.keys(problems).length) return () => end(problems);
+  const response = await ask("/checks", { method: "POST", body: form });
+  if (response.status === 422) {
+    const refused = await response.json();
+    return () => end(refused.problems);
+  }
+  if (!response.ok) throw await refusalOf(response);
+  own.address = (await response.json()).url;
+  return follow(own);
+}
+
+async function follow(own) {
+  while (own.isWanted) {
+    const response = await ask(own.address);
     if (!response.ok) throw await refusalOf(response);
     const status = await response.json();
     for (const name of PANES) warn(name, status.warnings[name] ?? []);
-    if (status.state === "done") return finish(status);
-    if (status.state === "failed") return end(status.problems);
-    if (status.state === "cancelled") return end({});
-    showProgress(status);
+    if (status.state === "done") return () => finish(status);
+    if (status.state === "failed") return () => end(status.problems);
+    if (own.isWanted) showProgress(status);
     await new Promise((resolve) => { setTimeout(resolve, PAUSE); });
   }
-  return undefined;
+  await ask(own.address, { method: "DELETE" });
+  return () => {};
 }
 
 function showProgress({ stage, done, total }) {
@@ -169,22 +178,17 @@ function showProgress({ stage, done, total }) {
 
 function end(problems) {
   const hadFocus = one("#progress").contains(document.activeElement);
-  check = null;
+  run = null;
   show(one("#progress"), false);
   show(one(".actions"), true);
   if (hadFocus) one("#check").focus();
   tellAll(problems);
 }
 
-async function cancel() {
-  const unwanted = check;
+// Whoever follows the check sees that it is not wanted any more, and says so to the desk.
+function cancel() {
+  run.isWanted = false;
   end({});
-  if (!unwanted) return;
-  try {
-    await ask(unwanted, { method: "DELETE" });
-  } catch (error) {
-    tell("", error.message);
-  }
 }
 
 function finish(status) {
@@ -277,7 +281,7 @@ function onDrop(event) {
   for (const name of PANES) paneOf(name).classList.remove("over");
   const name = event.target.closest?.(".pane")?.dataset.pane;
   const dropped = event.dataTransfer.files;
-  if (!name || check !== null || !dropped.length) return;
+  if (!name || run || !dropped.length) return;
   if (dropped.length > 1) tell(name, SEVERAL);
   else choose(name, dropped[0]);
 }
