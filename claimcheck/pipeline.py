@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.documents import document_in, document_of, read_document
@@ -15,6 +14,7 @@ from claimcheck.verdicts.judging import findings_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from claimcheck.alignment import Aligner, Encoder
     from claimcheck.model import Document
@@ -59,13 +59,18 @@ class Checker:
         self._read: OrderedDict[Document, ReadText] = OrderedDict()
 
     def check(self, article: Path | str, report: Path | str) -> CheckResult:
-        """What checking the article file against the report file found.
+        """What checking the article against the report found.
+
+        Args:
+            article: a path, "-" for standard input, or a string that begins with http:// or https://, which is
+                then fetched.
+            report: the same.
 
         Raises:
-            InputError: a file cannot be read.
+            InputError: a document cannot be read.
             ModelError: the embedding model is missing or altered.
         """
-        return self.check_documents(read_document(Path(article)), read_document(Path(report)))
+        return self.check_documents(read_document(article), read_document(report))
 
     def check_text(self, article: str, report: str) -> CheckResult:
         """What checking one text against the other found.
@@ -104,7 +109,7 @@ class Checker:
         )
 
     def extract(self, path: Path | str) -> list[dict[str, Any]]:
-        """The quantities of the file at `path` in order, one record each.
+        """The quantities of the file at `path`, given as for `check`, in order, one record each.
 
         Raises:
             InputError: the file cannot be read.
@@ -116,12 +121,12 @@ class Checker:
         return self._read_text(document_of(text, name="text")).records()
 
     def read(self, path: Path | str) -> ReadText:
-        """The document in the file at `path` with its sentences and mentions, as values of the model.
+        """The document at `path`, given as for `check`, with its sentences and mentions, as values of the model.
 
         Raises:
             InputError: the file cannot be read.
         """
-        return self._read_text(read_document(Path(path)))
+        return self._read_text(read_document(path))
 
     def read_pair(self, article: str, report: str) -> ReadPair:
         """The two texts with sentences, mentions and alignments, as values of the model: what verdicts rest on.

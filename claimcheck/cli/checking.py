@@ -24,7 +24,7 @@ from claimcheck.cli.parameters import (
 from claimcheck.cli.printing import check_output, print_with, say
 from claimcheck.cli.statuses import COULD_NOT_RUN, MISREPORTED, NOTHING_MISREPORTED
 from claimcheck.cli.usage import complete_first_word
-from claimcheck.errors import UnknownNameError
+from claimcheck.errors import InputError, UnknownNameError
 from claimcheck.model import Label
 from claimcheck.output import (
     FORMATS,
@@ -164,6 +164,8 @@ def check(
     options = Options(width=width, everything=everything, labels=_labels_of(only or ()))
     targets = [target_of(asked) for asked in output or ()]
     targets += [] if jsonl is None or is_piped else [Target(path=jsonl, format=FORMATS["jsonl"])]
+    if article == report == "-":
+        raise InputError("standard input can be one of the two texts; give the other as a file")
     check_output(None)
     check_targets(targets, inputs=(Path(article), Path(report)))
     known = frozenset() if baseline is None else read_baseline(baseline)

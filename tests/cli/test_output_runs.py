@@ -105,6 +105,27 @@ def test_what_cannot_be_done_is_said_before_the_long_work(
     assert sorted(folder.iterdir()) == before
 
 
+def test_standard_input_is_one_of_the_two(capsys: pytest.CaptureFixture[str]) -> None:
+    """There is only one of it."""
+    assert main(["-", "-"]) == 2
+    message = "claimcheck: standard input can be one of the two texts; give the other as a file\n"
+    assert capsys.readouterr() == ("", message)
+
+
+def test_an_article_can_be_piped_in(folder: Path) -> None:
+    """And is called what it is."""
+    run = subprocess.run(
+        [sys.executable, "-m", "claimcheck", "-", "report.txt", "--format", "markdown"],
+        input="The clinic treated more than 200 patients in May.\n",
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 1
+    assert run.stdout.startswith("# Numbers in `standard input`, checked against `report.txt`\n")
+
+
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [
