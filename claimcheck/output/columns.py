@@ -6,20 +6,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.output.figures import range_text, value_text
+from claimcheck.output.places import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from claimcheck.model import Mention, ReadText
+    from claimcheck.output.places import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A mention with its record, and the line of the file, from 1, on which it begins."""
+    """A mention with its record, and the place in the file where it begins."""
 
     mention: Mention
     record: dict[str, Any]
-    line: int
+    place: Place
 
 
 def _plain(_row: Row) -> str:
@@ -50,12 +52,16 @@ class Column:
 
 def rows_of(reading: ReadText) -> list[Row]:
     """One row a mention, in the order of the text."""
-    rows, line, counted_to = [], 1, 0
-    for mention, record in zip(reading.mentions_by_place, reading.records(), strict=True):
-        line += reading.document.text.count("\n", counted_to, mention.span.start)
-        counted_to = mention.span.start
-        rows.append(Row(mention=mention, record=record, line=line))
-    return rows
+    places = places_of(reading.document, [mention.span.start for mention in reading.mentions_by_place])
+    return [
+        Row(mention=mention, record=record, place=place)
+        for mention, record, place in zip(reading.mentions_by_place, reading.records(), places, strict=True)
+    ]
+
+
+def stands(unit: str) -> Callable[[Row], str]:
+    """The number of the place, where it is told in that unit."""
+    return lambda row: str(row.place.number) if row.place.unit == unit else ""
 
 
 def said(key: str) -> Callable[[Row], str]:
@@ -84,7 +90,9 @@ def _value_style(row: Row) -> str:
 
 
 COLUMNS = (
-    Column(title="line", cell=lambda row: str(row.line), rank=4, least=4, is_right=True),
+    Column(title="line", cell=stands("line"), rank=4, least=4, is_right=True),
+    Column(title="page", cell=stands("page"), rank=4, least=4, is_right=True),
+    Column(title="paragraph", cell=stands("paragraph"), rank=4, least=9, is_right=True),
     Column(title="as written", cell=said("text"), rank=1, least=12),
     Column(title="kind", cell=said("kind"), rank=6, least=8),
     Column(title="value", cell=lambda row: value_text(row.mention.quantity), rank=2, least=10, style=_value_style),

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claimcheck.model import Document, Span
 
 
@@ -43,6 +46,18 @@ def place_of(document: Document, offset: int) -> Place:
     """Where `offset` stands: its line where the file has lines, else its page, else its paragraph."""
     line = line_in(document, offset)
     return printed_place_of(document, offset) if line is None else Place(unit="line", number=line)
+
+
+def places_of(document: Document, offsets: Sequence[int]) -> tuple[Place, ...]:
+    """The places of `offsets`, which are in order, as `place_of` tells them; the text is gone through once."""
+    if not document.is_plain and document.pages:
+        return tuple(place_of(document, offset) for offset in offsets)
+    unit, text = ("line", document.text) if document.is_plain else ("paragraph", document.masked)
+    places, number = [], 1
+    for before, offset in pairwise((0, *offsets)):
+        number += text.count("\n", before, offset)
+        places.append(Place(unit=unit, number=number))
+    return tuple(places)
 
 
 def printed_place_of(document: Document, offset: int) -> Place:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.model import Document, Span
-from claimcheck.output.places import line_in, place_of, point_of, printed_place_of
+from claimcheck.output.places import line_in, place_of, places_of, point_of, printed_place_of
 
 TEXT = "Harbour\nTen boats sank.\n\fTwo crews swam.\n"
 PAGES = (Span(start=0, end=25), Span(start=25, end=len(TEXT)))
@@ -34,6 +34,8 @@ def test_a_place_is_one_that_can_be_looked_up(
     shown = document(is_plain=is_plain, has_pages=has_pages)
     assert (str(place_of(shown, at)), str(printed_place_of(shown, at))) == (place, printed)
     assert line_in(shown, at) == (3 if is_plain else None)
+    offsets = (0, TEXT.index("boats"), at, at + 4)
+    assert places_of(shown, offsets) == tuple(place_of(shown, offset) for offset in offsets)
 
 
 def test_lines_and_columns_count_from_one() -> None:

@@ -29,6 +29,7 @@ from claimcheck.model import (
 )
 from claimcheck.output import Options, columns, quantity_table, write_quantity_table
 from claimcheck.output.columns import COLUMNS, Column, Row, said
+from claimcheck.output.places import Place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -315,7 +316,9 @@ def test_each_column_can_show_any_mention(column: Column, ferries: ReadText) -> 
 
 def test_the_record_comes_before_the_mention(ferries: ReadText) -> None:
     """What a record says of a key is its wire form; the mention is asked where it has none."""
-    row = Row(mention=ferries.mentions[3], record={"when": "2019-05", "whose": None}, line=1)
+    row = Row(
+        mention=ferries.mentions[3], record={"when": "2019-05", "whose": None}, place=Place(unit="line", number=1)
+    )
     assert [said(key)(row) for key in ("when", "whose", "base", "no such key")] == ["2019-05", "", "deckhand", ""]
 
 
@@ -324,7 +327,7 @@ def test_what_is_measured_is_shown_with_what_narrows_it_down(ferries: ReadText) 
     (column,) = (column for column in COLUMNS if column.title == "measured")
     narrowed = {"measured": "computer", "qualifier": "awaiting analysis"}
     shown = [
-        column.cell(Row(mention=ferries.mentions[0], record=record, line=1))
+        column.cell(Row(mention=ferries.mentions[0], record=record, place=Place(unit="line", number=1)))
         for record in (narrowed, narrowed | {"qualifier": None}, dict.fromkeys(narrowed))
     ]
     assert shown == ["computer awaiting analysis", "computer", ""]
@@ -335,7 +338,7 @@ def test_lines_are_those_of_the_file() -> None:
     text = "One\n\nIt had 9 oars.\nIt had 8 oars.\n"
     reading = reading_of(text, [(f"{n} oars", quantity(Kind.COUNT, str(n)), {}) for n in (9, 8)])
     swapped = replace(reading, mentions=reading.mentions[::-1])
-    assert [row.line for row in columns.rows_of(swapped)] == [3, 4]
+    assert [row.place.number for row in columns.rows_of(swapped)] == [3, 4]
 
 
 @given(st.text(st.characters(codec=None), min_size=1, max_size=60), st.integers(30, 100))
