@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from waitress import create_server, wasyncore
@@ -16,12 +17,18 @@ from claimcheck.desk.worker import Worker
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from socket import socket
+
+    from flask import Flask
 
     from claimcheck.desk.worker import OnProgress
     from claimcheck.pipeline import Checker
 
+    Channels = dict[int, Any]  # waitress's, by file descriptor
+
 IN_MEMORY = 2**40  # bytes; waitress puts what is longer into temporary files, and limits bodies by other means
 CONNECTIONS = 64  # a browser opens 6 to a place
+LONGEST_HEAD = 65_536  # bytes; a browser's has some hundreds
 SILENCE = 30  # seconds after which a connection on which nothing comes is closed
 
 
@@ -48,33 +55,40 @@ def serve(
     save = None if keep is None else keeper(keep)
     with listening_socket(port) as listening:
         access = Access(port=listening.getsockname()[1])
-        channels: dict[int, Any] = {}
-        worker = Worker(
-            make_checker,
-            keep=save,
-            on_failure=lambda: server.trigger.pull_trigger(lambda: wasyncore.close_all(channels, ignore_all=True)),
-        )
-        logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that requests wait a moment is no news
-        server = create_server(
-            create_app(worker, access=access),
-            map=channels,
-            sockets=[listening],
-            ident=None,
-            inbuf_overflow=IN_MEMORY,
-            outbuf_overflow=IN_MEMORY,
-            max_request_body_size=LARGEST_FORM,
-            max_request_header_size=2**16,
-            connection_limit=CONNECTIONS,
-            channel_timeout=SILENCE,
-            log_socket_errors=False,
-        )
-        worker.start()
-        announce(access.address)
+        channels: Channels = {}
+        worker = Worker(make_checker, keep=save, on_failure=lambda: _end(server, channels))
+        server = _server_of(create_app(worker, access=access), listening, channels)
         try:
-            server.run()
+            with suppress(KeyboardInterrupt):
+                worker.start()
+                announce(access.address)
+                server.run()
         finally:
             worker.stop()
             server.task_dispatcher.shutdown()
             wasyncore.close_all(channels, ignore_all=True)
     if worker.failure is not None:
         raise worker.failure
+
+
+def _server_of(app: Flask, listening: socket, channels: Channels) -> Any:
+    """What answers at that socket, with room and patience for one reader and little more."""
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that requests wait a moment is no news
+    return create_server(
+        app,
+        map=channels,
+        sockets=[listening],
+        ident=None,
+        inbuf_overflow=IN_MEMORY,
+        outbuf_overflow=IN_MEMORY,
+        max_request_body_size=LARGEST_FORM,
+        max_request_header_size=LONGEST_HEAD,
+        connection_limit=CONNECTIONS,
+        channel_timeout=SILENCE,
+        log_socket_errors=False,
+    )
+
+
+def _end(server: Any, channels: Channels) -> None:
+    """Makes the server's thread close all it has open, which ends it."""
+    server.trigger.pull_trigger(lambda: wasyncore.close_all(channels, ignore_all=True))

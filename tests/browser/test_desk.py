@@ -306,8 +306,9 @@ def test_a_file_that_cannot_be_read_is_said_beside_its_pane(open_desk: Callable[
     """And the focus is where something can be done about it."""
     page = open_desk()
     page.get_by_label("Paste the text of the article").fill(ARTICLE)
-    broken = {"name": "../broken.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7\n" + b"\xff" * 500}
-    page.locator("#report-file").set_input_files(broken)
+    page.locator("#report-file").set_input_files(
+        {"name": "../broken.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7\n" + b"\xff" * 500}
+    )
     page.get_by_role("button", name="Check", exact=True).click()
     expect(page.locator("#report-problem")).to_contain_text("broken.pdf: ", timeout=TIME_LIMIT)
     expect(page.get_by_role("button", name="Remove the report’s file")).to_be_focused()
