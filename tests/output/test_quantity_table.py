@@ -311,7 +311,8 @@ def test_each_column_can_show_any_mention(column: Column, ferries: ReadText) -> 
     """As text; the ranks say without a tie which columns go first."""
     assert all(isinstance(column.cell(row), str) for row in columns.rows_of(ferries))
     assert column.least >= 4
-    assert [other.rank for other in COLUMNS].count(column.rank) == 1
+    alike = {other.title for other in COLUMNS if other.rank == column.rank}
+    assert alike in ({column.title}, {"line", "page", "paragraph"})  # one text has one of the three
 
 
 def test_the_record_comes_before_the_mention(ferries: ReadText) -> None:
