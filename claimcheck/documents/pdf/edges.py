@@ -72,7 +72,9 @@ def _edge_counts(pages: Sequence[Sequence[Row]], size: float, *, is_foot: bool) 
                 page, count, size
             )
             is_repeated = any(shapes[key] >= _least(len(pages)) for key in _keys(row))
-            is_number = is_foot and PAGE_NUMBER.fullmatch(row.text) is not None and _is_apart(page, count, size)
+            is_number = _is_apart(page, count, size) and (
+                row.text.isdecimal() or (is_foot and PAGE_NUMBER.fullmatch(row.text) is not None)
+            )
             is_placed = not count and _is_placed(page, places, len(pages), size)
             if not (is_counted or is_number or is_placed or is_repeated) or not _is_brief(row):
                 break

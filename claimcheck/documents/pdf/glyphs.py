@@ -26,6 +26,7 @@ CLEANED = dict.fromkeys(map(ord, "\x00\u200b\u200c\u200d\u2060\ufeff\u200e\u200f
 )
 SMALL_DIGITS = {ord(c): d for c, d in zip("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789", strict=True)}
 BULLET = BULLET_MARK.strip()
+SYMBOLS = frozenset({"Co", "Cc"})  # private and control characters, which are no text
 LOWERED_DIGITS = frozenset("₀₁₂₃₄₅₆₇₈₉")
 GLYPH_GAP = 0.25  # ems between two letters of an atom at most
 OVERLAP = 0.5  # ems that a letter may reach back over the one before; further back begins another line
@@ -213,7 +214,7 @@ class GlyphReader:
                 if 0 < step < near:  # the letters of a ligature share one place
                     text = text[: index - start] + text[index - start + 1 :]
         text = text.translate(CLEANED)
-        if len(text) == 1 and unicodedata.category(text) == "Co":
+        if len(text) == 1 and unicodedata.category(text) in SYMBOLS:
             return BULLET  # a sign of a symbol font that says what it looks like to nobody
         return text.translate(SMALL_DIGITS) if style.level else text
 

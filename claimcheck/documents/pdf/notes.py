@@ -8,20 +8,25 @@ from typing import TYPE_CHECKING
 from claimcheck.documents.pdf.atoms import Level, is_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from claimcheck.documents.pdf.atoms import Row
+    from claimcheck.documents.pdf.shapes import Shape
 
 SMALL = 0.94  # of the size of the text, at most
+AT_EDGE = 4.0  # points between the left ends of a rule and of its column at most
+NEAR = 2.5  # ems between a rule and the first note below at most
 LABEL = re.compile(r"\[?\(?(?:\d{1,3}|[a-z]|[*†‡§¶#]{1,3})\)?\]?\.?")
 FIRM_LABEL = re.compile(r"\d{1,3}|[*†‡§¶#]{1,3}")
 
 
-def with_notes(rows: Sequence[Row], *, size: float, is_open: bool = False) -> tuple[list[Row], list[list[Row]]]:
+def with_notes(
+    rows: Sequence[Row], *, size: float, rules: Sequence[Shape] = (), is_open: bool = False
+) -> tuple[list[Row], list[list[Row]]]:
     """The rows of a column without its footnotes, and the footnotes, each with its mark.
 
-    `size` is that of most of the document's text, in points. `is_open`: the last note of the column before is not at
-    its end, so that the first one here may be the rest of it, without a mark.
+    `size` is that of most of the document's text, in points; `rules` are the short lines on the page. `is_open`:
+    the last note of the column before is not at its end, so that its rest, without a mark, may stand first here.
     """
     foot = len(rows)
     while foot and rows[foot - 1].size <= SMALL * size:
@@ -29,12 +34,23 @@ def with_notes(rows: Sequence[Row], *, size: float, is_open: bool = False) -> tu
     first = next((at for at in range(foot, len(rows)) if label_of(rows[at])), len(rows))
     if is_open and foot:
         first = foot
+    first = min([first, *_below_rules(rows, rules)])
     notes: list[list[Row]] = []
     for row in rows[first:]:
         if not notes or label_of(row):
             notes.append([])
         notes[-1].append(row)
     return list(rows[:first]), notes
+
+
+def _below_rules(rows: Sequence[Row], rules: Sequence[Shape]) -> Iterator[int]:
+    """Where notes begin below a rule at the left edge of the column, in text of whatever size."""
+    left = min((row.left for row in rows), default=0.0)
+    for rule in rules:
+        below = next((at for at, row in enumerate(rows) if row.base > rule.top), 0)
+        is_at_edge = abs(rule.left - left) < AT_EDGE and below
+        if is_at_edge and rows[below].base - rule.top < NEAR * rows[below].size and label_of(rows[below]):
+            yield below
 
 
 def label_of(row: Row) -> int:

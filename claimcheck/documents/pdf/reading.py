@@ -36,7 +36,7 @@ def read_pdf(data: bytes) -> Extracted:
     if not any(character.isalnum() for page in pages for atom in page.atoms for character in atom.text):
         raise UnreadableError("no text on any page; is it a scan? run OCR first, for example with ocrmypdf")
     rows = [_rows_on(page) for page in pages]
-    sheets = _sheets(rows, [page.strays for page in pages])
+    sheets = _sheets(rows, pages)
     vocabulary = vocabulary_of(list(_lines(sheets)))
     return composed(blocks_of(sheets, vocabulary), warnings=tuple(_warnings(pages)))
 
@@ -47,16 +47,17 @@ def _rows_on(page: Page) -> list[Row]:
     return with_dots(rows_of(levelled(unspaced(page.atoms), size=size)), page.shapes)
 
 
-def _sheets(pages: Sequence[Sequence[Row]], strays: Sequence[Sequence[str]]) -> list[Sheet]:
-    """The pages as they are to be written."""
-    size = size_of([row for page in pages for row in page])
-    parts = parts_of(pages, size=size)
+def _sheets(rows: Sequence[Sequence[Row]], pages: Sequence[Page]) -> list[Sheet]:
+    """The pages, with the rows that stand on them, as they are to be written."""
+    size = size_of([row for page in rows for row in page])
+    parts = parts_of(rows, size=size)
     columns = [columns_of(part.body, size=size) for part in parts]
     leadings = leadings_of(column for page in columns for column in page)
     found: list[Stretch] = []
     for number, page in enumerate(columns):
+        rules = [shape for shape in pages[number].shapes if shape.is_rule]
         note = found[-1] if found and found[-1].sort is Sort.NOTE and found[-1].page == number - 1 else None
-        found += stretches_of(page, page=number, size=size, leadings=leadings, note=note)
+        found += stretches_of(page, page=number, size=size, leadings=leadings, rules=rules, note=note)
     stretches = joined(found)
     by_page: dict[int, list[Stretch]] = {}
     for stretch in stretches:
@@ -65,9 +66,9 @@ def _sheets(pages: Sequence[Sequence[Row]], strays: Sequence[Sequence[str]]) -> 
         Sheet(
             stretches=tuple(by_page.get(number, ())),
             heads=tuple(row.text for row in part.heads),
-            feet=(*(row.text for row in part.feet), *filter(None, [" ".join(stray)])),
+            feet=(*(row.text for row in part.feet), *filter(None, [" ".join(page.strays)])),
         )
-        for number, (part, stray) in enumerate(zip(parts, strays, strict=True))
+        for number, (part, page) in enumerate(zip(parts, pages, strict=True))
     ]
 
 

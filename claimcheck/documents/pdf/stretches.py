@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimcheck.documents.pdf.atoms import Row
+    from claimcheck.documents.pdf.shapes import Shape
 
 FARTHEST = 25  # stretches between the two halves of a paragraph: tables, captions, the box beside
 LEAST_WORDS = 4  # in a row that may run on before a capital letter: not a label
@@ -60,18 +61,23 @@ class Stretch:
 
 
 def stretches_of(
-    columns: Sequence[Sequence[Row]], *, page: int, size: float, leadings: Leadings, note: Stretch | None = None
+    columns: Sequence[Sequence[Row]],
+    *,
+    page: int,
+    size: float,
+    leadings: Leadings,
+    rules: Sequence[Shape] = (),
+    note: Stretch | None = None,
 ) -> list[Stretch]:
     """The stretches of a page's columns, its footnotes last; `size` is that of most of the document's text.
 
-    `note` is the last footnote of the page before, which may run on.
+    `rules` are the short lines on the page, `note` is the last footnote of the page before, which may run on.
     """
     notes: list[Stretch] = []
     found: list[Stretch] = []
     for column in columns:
-        rows, noted = with_notes(
-            column, size=size, is_open=note is not None and not is_finished(note.rows[-1].text)
-        )
+        is_open = note is not None and not is_finished(note.rows[-1].text)
+        rows, noted = with_notes(column, size=size, rules=rules, is_open=is_open)
         found += _of_column(rows, page, leadings)
         for lines in noted:
             if notes and not label_of(lines[0]):
