@@ -15,7 +15,7 @@ from claimcheck.documents.composing import (
     noise_block,
 )
 from claimcheck.documents.encoding import decode
-from claimcheck.documents.extracted import UnreadableError
+from claimcheck.documents.extracted import Extracted, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,12 +23,13 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-    from claimcheck.documents.extracted import Extracted
 
 TOP_BLOCKS = 5  # among which the title of the front matter may stand again
+MOST_OPEN = 1000  # brackets that nothing closes; the parser takes quadratic time for them, and it is no Markdown
 MOST_NESTING = 100  # deeper than any text; the parser takes quadratic time for nesting
 FIELD = re.compile(r"^(title|date|author)\s*:\s*(.+?)\s*$", re.IGNORECASE | re.MULTILINE)
-TAG = re.compile(r"<!--.*?(?:-->|$)|</?[A-Za-z][^<>]*>", re.DOTALL)
+COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
+TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 CLOCK = re.compile(r"[T ]\d\d:\d\d.*$")
 LONGEST_FIELD = 300  # characters
@@ -43,6 +44,8 @@ def read_markdown(data: bytes) -> Extracted:
     text = decode(data)
     if text is None:
         raise UnreadableError("not readable as Markdown: binary, or in no known encoding; save it in UTF-8")
+    if text.count("[") - text.count("]") > MOST_OPEN:
+        return Extracted(text=text)
     blocks = list(_Reading(_parser().parse(text)).blocks())
     title = blocks[0].text if blocks else ""
     return composed(part for index, part in enumerate(blocks) if not 0 < index < TOP_BLOCKS or part.text != title)
@@ -152,7 +155,7 @@ def _html_blocks(content: str) -> Iterator[Block]:
     """The text of a block of HTML, by paragraphs; comments and tags are none of it."""
     from html import unescape  # noqa: PLC0415
 
-    for part in re.split(r"\n\s*\n|</(?:p|div|li|tr|h[1-6])>", content):
+    for part in re.split(r"\n\s*\n|</(?:p|div|li|tr|h[1-6])>", COMMENT.sub("", content)):
         text = unescape(TAG.sub("", BREAK_TAG.sub(" ", part)))
         if text.strip():
             yield block(text)

@@ -46,7 +46,8 @@ def article_in(tree: HtmlElement, blocks: Sequence[PageBlock]) -> list[PageBlock
     kept |= {index for index in missed if _is_running_text(blocks[index])}
     order = sorted({*kept, *missed})
     for above, index, below in reversed(list(zip([-1, *order], order, order[1:], strict=False))):
-        if below in kept and (_leads_on(blocks[index]) or above in kept):
+        has_words = any(map(str.isalpha, blocks[index].words))  # posts of a live page have the hour above them
+        if below in kept and has_words and (_leads_on(blocks[index]) or above in kept):
             kept.add(index)
     return [entry for index, entry in enumerate(blocks) if index in kept or entry.block.is_aside]
 

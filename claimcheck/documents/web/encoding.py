@@ -16,7 +16,9 @@ DECLARATION = re.compile(
 # https://encoding.spec.whatwg.org/#names-and-labels: pages that say Latin-1 or ASCII mean Windows-1252.
 MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "iso8859-9": "cp1254"}
 WIDE = frozenset({"utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"})
-MOST_DAMAGED = 0.001  # share of the characters that may be broken in a page that is UTF-8 all the same
+MOST_DAMAGED = (
+    0.001  # share of the characters that may be broken, beside one, in a page that is UTF-8 all the same
+)
 
 
 def text_of_page(data: bytes, *, charset: str | None = None) -> str | None:
@@ -74,4 +76,4 @@ def _damaged_utf8(data: bytes) -> str | None:
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     whole = sum(character > "\x7f" for character in text) - broken
-    return text if broken <= MOST_DAMAGED * len(text) and whole > broken else None
+    return text if broken <= 1 + MOST_DAMAGED * len(text) and whole > broken else None

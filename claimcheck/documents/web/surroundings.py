@@ -66,8 +66,15 @@ class Surroundings:
         boxes = set(entry.boxes)
         if self._headline < index <= self._last and self._frame in boxes:
             return True
+        if self._core not in boxes:
+            return False
         is_between = self._first <= index <= self._last
-        return self._core in boxes and (is_between or self._core.tag not in WHOLE_PAGE)
+        return is_between or self._core.tag not in WHOLE_PAGE or self._is_beside(entry)
+
+    def _is_beside(self, entry: PageBlock) -> bool:
+        """Whether a block stands in the same box as the first or the last block found."""
+        ends = (self._blocks[self._first], self._blocks[self._last])
+        return any(entry.element.getparent() is end.element.getparent() for end in ends)
 
     def _boxes(self, entry: PageBlock) -> list[HtmlElement]:
         """The elements that hold the block, from the inside out, up to those that hold the whole article."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 # Of the text of a page; reading takes about 3 seconds a megabyte at worst, and a report of 1,000 pages has 6.
 MOST_CHARACTERS = 20_000_000
 LONG = 9_000_000  # bytes; the parser needs leave to take more than 10 million
+# The parser stops at the end of the page; browsers read on, and there are pages that end more than once.
+PAGE_END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # For screen readers only; the same is shown beside it in another form.
@@ -38,7 +40,7 @@ def tree_of(text: str) -> HtmlElement:
         raise UnreadableError(
             f"a web page of more than {MOST_CHARACTERS // 1_000_000} million characters; give its text"
         )
-    source = XML_DECLARATION.sub("", text.replace("\0", "")).encode("utf-8", "replace")
+    source = PAGE_END.sub("", XML_DECLARATION.sub("", text.replace("\0", ""))).encode("utf-8", "replace")
     parser = HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=len(source) > LONG
     )
