@@ -64,12 +64,12 @@ class Row:
         """Its longest atom, whose style is the row's."""
         return max(self.atoms, key=_weight)
 
-    @property
+    @cached_property
     def base(self) -> float:
         """Its baseline."""
         return self.main.base
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The size of most of its text."""
         return self.main.size

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from claimcheck.documents.pdf.atoms import Row
@@ -57,19 +58,34 @@ def columns_of(rows: Sequence[Row], *, size: float) -> list[list[Row]]:
 
 
 def _left_of(gutter: Gutter, rows: Sequence[Row]) -> list[Row]:
-    sides = (tuple(atom for atom in row.atoms if atom.left < gutter.left) for row in rows)
-    return [Row(side) for side in sides if side]
+    found: list[Row] = []
+    for row in rows:
+        if row.right <= gutter.right:
+            found.append(row)
+        elif row.left < gutter.left:
+            found.append(Row(tuple(atom for atom in row.atoms if atom.left < gutter.left)))
+    return found
 
 
 def _right_of(gutter: Gutter, rows: Sequence[Row]) -> list[Row]:
-    sides = (tuple(atom for atom in row.atoms if atom.left >= gutter.left) for row in rows)
-    return [Row(side) for side in sides if side]
+    found: list[Row] = []
+    for row in rows:
+        if row.left >= gutter.left:
+            found.append(row)
+        elif row.right > gutter.right:
+            found.append(Row(tuple(atom for atom in row.atoms if atom.left >= gutter.left)))
+    return found
 
 
 def _best_gutter(rows: Sequence[Row], size: float) -> Gutter | None:
     """The tallest gutter between two stretches of prose; the widest of these."""
+    found = empty_rectangles(rows, narrowest=NARROWEST * size)
     rectangles = sorted(
-        empty_rectangles(rows, narrowest=NARROWEST * size),
+        (
+            gutter
+            for gutter in found
+            if isfinite(gutter.width) and gutter.last - gutter.first >= ROWS_BESIDE_WIDE - 1
+        ),
         key=lambda gutter: (gutter.last - gutter.first, gutter.width),
         reverse=True,
     )

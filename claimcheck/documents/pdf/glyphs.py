@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 import unicodedata
 from array import array
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimcheck.documents.composing import BULLET_MARK
 from claimcheck.documents.pdf.atoms import Atom, Level
-from claimcheck.documents.pdf.frames import ACROSS, Frame, turned_base
+from claimcheck.documents.pdf.frames import ACROSS, UPRIGHT, Frame, turned_base
 
 if TYPE_CHECKING:
     from claimcheck.documents.pdf.canvas import Canvas
@@ -38,8 +39,11 @@ SMALL_HEIGHT = (
 )
 RAISED_FOOT = 0.15  # ems above the baseline, and more, where a raised digit stands
 LOWERED_FOOT = -0.04  # ems above the baseline, and less, where a lowered digit hangs
+SMALLEST, LARGEST = 0.1, 2000.0  # points of a font; files can say anything
 LONGEST_FONT_NAME = 200
 BOLD_NAMES = (b"bold", b"black", b"heavy", b"demi")
+WORD = re.compile(r"[^\s\x00-\x01\x03-\x1f]+")
+TWIN = re.compile(r"(.)\1")
 SLANT = 0.05  # radians off the upright; a stamp across the page slants by more
 QUARTER = math.pi / 2
 
@@ -67,19 +71,17 @@ class GlyphReader:
         self._characters = self._read_characters()
         self._upright = self._read_boxes()
         self._frames = {0: self._upright}
-        self._places: dict[str, list[tuple[float, float]]] = defaultdict(list)
+        self._places: dict[tuple[str, int], list[tuple[float, float]]] = {}
+        self._styles: dict[bytes, Style] = {}
+        self._sides = tuple(ctypes.c_double() for _ in range(4))
         self._font_name = ctypes.create_string_buffer(LONGEST_FONT_NAME)
 
     def read(self) -> None:
         """Reads all glyphs."""
-        start = 0
-        is_spaced = True
-        for index, character in enumerate(self._characters):
-            if character.isspace() or (character < " " and character not in LINE_END_HYPHENS):
-                self._cut(start, index, is_spaced=is_spaced)
-                start = index + 1
-                is_spaced = True
-        self._cut(start, len(self._characters), is_spaced=is_spaced)
+        end = -1
+        for word in WORD.finditer(self._characters):
+            self._cut(word.start(), word.end(), is_spaced=word.start() != end)
+            end = word.end()
 
     def _read_characters(self) -> str:
         """One character a glyph."""
@@ -130,51 +132,64 @@ class GlyphReader:
         frame = self._frame(style.turn)
         starts, ends, tops, feet = frame.starts, frame.ends, frame.tops, frame.feet
         shift, gap, overlap = LINE_SHIFT * style.size, GLYPH_GAP * style.size, OVERLAP * style.size
-        top, foot = tops[start] - shift, feet[start] + shift
+        top, foot, high = tops[start] - shift, feet[start] + shift, feet[start] - shift
+        characters, is_upright = self._characters, style.turn == UPRIGHT
         for index in range(start + 1, end):
             step = starts[index] - ends[index - 1]
             if step > gap or (step < -overlap and starts[index] < starts[index - 1]):
                 return index
-            if tops[index] < top or feet[index] > foot or feet[index] < foot - 2 * shift:
+            if tops[index] < top or feet[index] > foot or feet[index] < high:
                 return index
-            is_digit = self._characters[index].isdigit()
-            if (is_digit or style.level) and (
-                self._level(index, style.base, style.size) if is_digit else 0
-            ) != style.level:
+            if not characters[index].isdigit():
+                if style.level:
+                    return index
+            elif is_upright and self._level(index, style) is not style.level:
                 return index
         return end
 
     def _style(self, index: int) -> Style:
-        """The style of a glyph."""
-        raw, text = self._raw, self._canvas.text
+        """The style of a glyph; one text object has one style, marks that its font raises apart."""
+        item = bytes(self._raw.FPDFText_GetTextObject(self._canvas.text, index))
+        style = self._styles.get(item)
+        if style is None:
+            style = self._read_style(index)
+            if style.turn == UPRIGHT:  # the baselines of turned text are those of its first glyph
+                self._styles[item] = style
+        if not self._characters[index].isdigit() or style.turn != UPRIGHT:
+            return style
+        level = self._level(index, style)
+        return style if level is style.level else replace(style, level=level)
+
+    def _read_style(self, index: int) -> Style:
+        raw, text, canvas = self._raw, self._canvas.text, self._canvas
         x, y, matrix = ctypes.c_double(), ctypes.c_double(), raw.FS_MATRIX()
         raw.FPDFText_GetCharOrigin(text, index, x, y)
         raw.FPDFText_GetMatrix(text, index, matrix)
         raw.FPDFText_GetFontInfo(text, index, self._font_name, LONGEST_FONT_NAME, None)
         scale = math.hypot(matrix.c, matrix.d)
-        size = raw.FPDFText_GetFontSize(text, index) * (scale if math.isfinite(scale) else 1.0)
+        size = abs(raw.FPDFText_GetFontSize(text, index) * scale)
         turn = _turn_of(raw.FPDFText_GetCharAngle(text, index))
-        canvas = self._canvas
-        down = canvas.top - y.value
-        base = turned_base(turn, x.value - canvas.left, down, width=canvas.width, height=canvas.height)
-        size = min(max(abs(size), 0.1), 2000.0)
+        places = (x.value - canvas.left, canvas.top - y.value)
+        base = turned_base(turn, *places, width=canvas.width, height=canvas.height)
         name = self._font_name.value.lower()
-        is_digit = self._characters[index].isdigit()
-        level = self._level(index, base, size) if is_digit and turn == 0 else Level.EVEN
         return Style(
-            base=base, size=size, is_bold=any(word in name for word in BOLD_NAMES), turn=turn, level=level
+            base=base if math.isfinite(base) else 0.0,
+            size=min(max(size, SMALLEST), LARGEST) if math.isfinite(size) else SMALLEST,
+            is_bold=any(word in name for word in BOLD_NAMES),
+            turn=turn,
+            level=Level.EVEN,
         )
 
-    def _level(self, index: int, base: float, size: float) -> Level:
-        """Where a digit stands, which its font may set small and high by itself, the baseline being that of its line."""
+    def _level(self, index: int, style: Style) -> Level:
+        """Where a digit stands, which its font may set small and high by itself, on the baseline of its line."""
         character = self._characters[index]
         if ord(character) in SMALL_DIGITS:
             return Level.LOWERED if character in LOWERED_DIGITS else Level.RAISED
-        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-        self._raw.FPDFText_GetCharBox(self._canvas.text, index, left, right, bottom, top)
-        if top.value - bottom.value > SMALL_HEIGHT * size or top.value <= bottom.value:
+        _, _, bottom, top = sides = self._sides
+        self._raw.FPDFText_GetCharBox(self._canvas.text, index, *sides)
+        if top.value - bottom.value > SMALL_HEIGHT * style.size or top.value <= bottom.value:
             return Level.EVEN
-        foot = (base - (self._canvas.top - bottom.value)) / size
+        foot = (style.base - (self._canvas.top - bottom.value)) / style.size
         if foot > RAISED_FOOT:
             return Level.RAISED
         return Level.LOWERED if foot < LOWERED_FOOT else Level.EVEN
@@ -186,11 +201,8 @@ class GlyphReader:
         text = self._text_of(start, stop, frame, style)
         if not text or not self._is_on_page(start, stop) or not (math.isfinite(left) and math.isfinite(right)):
             return
-        places = self._places[text]
-        near = SHADOW * style.size
-        if any(abs(left - x) < near and abs(style.base - y) < near for x, y in places):
+        if self._is_drawn_before(text, left, style):
             return
-        places.append((left, style.base))
         self.atoms[style.turn].append(
             Atom(
                 text=text,
@@ -204,9 +216,22 @@ class GlyphReader:
             )
         )
 
+    def _is_drawn_before(self, text: str, left: float, style: Style) -> bool:
+        """Whether the same text stands at about the same place: a shadow, or bold that is no font of its own."""
+        near = SHADOW * style.size
+        level = int(style.base / near)
+        for other in (level - 1, level, level + 1):
+            for x, y in self._places.get((text, other), ()):
+                if abs(left - x) < near and abs(style.base - y) < near:
+                    return True
+        self._places.setdefault((text, level), []).append((left, style.base))
+        return False
+
     def _text_of(self, start: int, stop: int, frame: Frame, style: Style) -> str:
         """The characters of an atom, those left out that are drawn twice in a row."""
         text = self._characters[start:stop]
+        if text.isascii() and text.isprintable() and not TWIN.search(text):
+            return text
         near = FAKE_BOLD * style.size
         for index in range(stop - 1, start, -1):
             if text[index - start] == text[index - start - 1]:

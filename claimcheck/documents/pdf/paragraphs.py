@@ -100,24 +100,24 @@ def goes_on(text: str) -> bool:
 def paragraphs_of(rows: Sequence[Row], leadings: Leadings) -> list[list[Row]]:
     """The rows of a column without tables, paragraph by paragraph."""
     found: list[list[Row]] = []
-    for index, row in enumerate(rows):
-        if not found or _begins(found[-1], row, right_edge(rows, index), leadings):
+    for row, edge in zip(rows, right_edges(rows), strict=True):
+        if not found or _begins(found[-1], row, edge, leadings):
             found.append([])
         found[-1].append(row)
     return found
 
 
-def right_edge(rows: Sequence[Row], index: int) -> float:
-    """How far the rows around `index` reach that are set in its size, with the next ones where they are few."""
-    size = rows[index].size
-    first = last = index
-    while first and abs(rows[first - 1].size - size) <= SIZE_STEP * size:
-        first -= 1
-    while last + 1 < len(rows) and abs(rows[last + 1].size - size) <= SIZE_STEP * size:
-        last += 1
-    if last - first + 1 < ENOUGH_ROWS:
-        last += ROWS_BEHIND
-    return max(row.right for row in rows[first : last + 1])
+def right_edges(rows: Sequence[Row]) -> list[float]:
+    """How far the rows around each row reach that are set in its size, with the next ones where they are few."""
+    edges: list[float] = []
+    first = 0
+    for index, row in enumerate(rows):
+        is_last = index + 1 == len(rows) or abs(rows[index + 1].size - row.size) > SIZE_STEP * row.size
+        if is_last:
+            last = index + 1 + (ROWS_BEHIND if index + 1 - first < ENOUGH_ROWS else 0)
+            edges += [max(other.right for other in rows[first:last])] * (index + 1 - first)
+            first = index + 1
+    return edges
 
 
 def _begins(paragraph: Sequence[Row], row: Row, edge: float, leadings: Leadings) -> bool:

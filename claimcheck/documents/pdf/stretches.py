@@ -19,7 +19,7 @@ from claimcheck.documents.pdf.paragraphs import (
     is_item,
     is_same_style,
     paragraphs_of,
-    right_edge,
+    right_edges,
 )
 from claimcheck.documents.pdf.tables import table_rows
 
@@ -101,9 +101,10 @@ def _of_column(rows: Sequence[Row], page: int, leadings: Leadings) -> Iterator[S
 def _texts(rows: Sequence[Row], page: int, leadings: Leadings) -> Iterator[Stretch]:
     """The paragraphs of consecutive rows."""
     end = 0
+    edges = right_edges(rows)
     for paragraph in paragraphs_of(rows, leadings):
         end += len(paragraph)
-        yield Stretch(sort=Sort.TEXT, page=page, rows=tuple(paragraph), edge=right_edge(rows, end - 1))
+        yield Stretch(sort=Sort.TEXT, page=page, rows=tuple(paragraph), edge=edges[end - 1])
 
 
 def joined(stretches: Sequence[Stretch]) -> list[Stretch]:
