@@ -51,7 +51,10 @@ def chance_of_match(admitted: Interval, *, is_share: bool, tries: int) -> float:
 
 def loose_words(chance: float) -> str:
     """As in "; 1 in 12 numbers taken at random would match as well"; "" where few would."""
-    return f"; 1 in {round(1 / chance)} numbers taken at random would match as well" if chance >= NOTABLE else ""
+    if chance < NOTABLE:
+        return ""
+    many = f"1 in {in_all}" if (in_all := round(1 / chance)) > 1 else "most"
+    return f"; {many} numbers taken at random would match as well"
 
 
 def _share_of_line(admitted: Interval) -> float:

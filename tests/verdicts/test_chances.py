@@ -55,7 +55,13 @@ def test_a_bare_bound_is_met_by_every_second_number() -> None:
 
 
 @pytest.mark.parametrize(
-    ("chance", "words"), [(1 / 12, "; 1 in 12 numbers taken at random would match as well"), (0.001, "")]
+    ("chance", "words"),
+    [
+        (0.9, "; most numbers taken at random would match as well"),
+        (0.5, "; 1 in 2 numbers taken at random would match as well"),
+        (1 / 12, "; 1 in 12 numbers taken at random would match as well"),
+        (0.001, ""),
+    ],
 )
 def test_only_a_loose_match_is_spoken_of(chance: float, words: str) -> None:
     """From 1 in 50."""
