@@ -28,6 +28,8 @@ LETTERS_A_ROW = 11
 FLUSH = 0.6  # ems within which the rows of a column begin at one place
 FLUSH_SHARE = 0.45  # of the rows behind a gutter, at least, begin there; the rest is indented
 MANY_CELLS = 3
+TALL = 8  # rows beside a gutter that shows where others lie
+SAME = 0.3  # of the width of a gutter that may be missing on either side of one in the same place
 NEARER = 0.85  # of the distance to the one row, at most, is that to the other to which it belongs
 SAME_SIZE = 0.06  # of the size of a row by which that of another one of its kind may differ
 
@@ -47,14 +49,45 @@ class Gutter:
         return self.right - self.left
 
 
-def columns_of(rows: Sequence[Row], *, size: float) -> list[list[Row]]:
-    """The stretches of `rows` that are read one after the other; `size` is that of the text in points."""
-    gutter = _best_gutter(rows, size)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """How pages are cut: the `size` of their text in points, and the places of gutters that are known already."""
+
+    size: float
+    known: tuple[tuple[float, float], ...] = ()
+
+    def is_known(self, gutter: Gutter) -> bool:
+        """Whether another page has a gutter in the same place."""
+        return any(
+            gutter.left < right - SAME * (right - left) and gutter.right > left + SAME * (right - left)
+            for left, right in self.known
+        )
+
+
+def columns_of_pages(pages: Sequence[Sequence[Row]], *, size: float) -> list[list[list[Row]]]:
+    """For each page, given as its rows, the stretches of rows that are read one after the other.
+
+    `size` is that of the text in points. A gutter that is short on one page is believed where it is tall on another.
+    """
+    gutters: list[Gutter] = []
+    grid = Grid(size=size)
+    columns = [_columns(page, grid, gutters) for page in pages]
+    known = {(round(gutter.left), round(gutter.right)) for gutter in gutters if gutter.last - gutter.first >= TALL}
+    if not known:
+        return columns
+    grid = Grid(size=size, known=tuple(known))
+    return [[part for column in page for part in _columns(column, grid, gutters)] for page in columns]
+
+
+def _columns(rows: Sequence[Row], grid: Grid, gutters: list[Gutter]) -> list[list[Row]]:
+    """The parts of `rows` in reading order; the gutters between them are added to `gutters`."""
+    gutter = _best_gutter(rows, grid)
     if gutter is None:
         return [list(rows)] if rows else []
+    gutters.append(gutter)
     beside = rows[gutter.first : gutter.last + 1]
     parts = (rows[: gutter.first], _left_of(gutter, beside), _right_of(gutter, beside), rows[gutter.last + 1 :])
-    return [column for part in parts for column in columns_of(part, size=size)]
+    return [column for part in parts for column in _columns(part, grid, gutters)]
 
 
 def _left_of(gutter: Gutter, rows: Sequence[Row]) -> list[Row]:
@@ -77,9 +110,9 @@ def _right_of(gutter: Gutter, rows: Sequence[Row]) -> list[Row]:
     return found
 
 
-def _best_gutter(rows: Sequence[Row], size: float) -> Gutter | None:
+def _best_gutter(rows: Sequence[Row], grid: Grid) -> Gutter | None:
     """The tallest gutter between two stretches of prose; the widest of these."""
-    found = empty_rectangles(rows, narrowest=NARROWEST * size)
+    found = empty_rectangles(rows, narrowest=NARROWEST * grid.size)
     rectangles = sorted(
         (
             gutter
@@ -90,8 +123,8 @@ def _best_gutter(rows: Sequence[Row], size: float) -> Gutter | None:
         reverse=True,
     )
     for rectangle in rectangles:
-        gutter = _without_strangers(_without_tables(rectangle, rows, size), rows)
-        if gutter.last - gutter.first + 1 >= ROWS_BESIDE_WIDE and _parts_prose(gutter, rows, size):
+        gutter = _without_strangers(_without_tables(rectangle, rows, grid.size), rows)
+        if gutter.last - gutter.first + 1 >= ROWS_BESIDE_WIDE and _parts_prose(gutter, rows, grid):
             return gutter
     return None
 
@@ -166,14 +199,15 @@ def _is_tabular(row: Row, size: float) -> bool:
     return wide + 1 >= MANY_CELLS and 2 * figures >= len(row.words)
 
 
-def _parts_prose(gutter: Gutter, rows: Sequence[Row], size: float) -> bool:
+def _parts_prose(gutter: Gutter, rows: Sequence[Row], grid: Grid) -> bool:
     """Whether there is a column of prose on either side."""
     beside = rows[gutter.first : gutter.last + 1]
     left, right = _left_of(gutter, beside), _right_of(gutter, beside)
-    least = ROWS_BESIDE_WIDE if gutter.width >= WIDE * size else ROWS_BESIDE
+    is_known = grid.is_known(gutter)
+    least = ROWS_BESIDE_WIDE if is_known or gutter.width >= WIDE * grid.size else ROWS_BESIDE
     if min(len(left), len(right)) < least:
         return False
-    return _is_prose(left) and _is_prose(right) and _is_flush(right, size)
+    return _is_prose(left) and _is_prose(right) and (is_known or _is_flush(right, grid.size))
 
 
 def _is_prose(rows: Sequence[Row]) -> bool:

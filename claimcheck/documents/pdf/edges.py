@@ -22,6 +22,8 @@ LEAST_PAGES = 3  # a head must come back on, in a longer document
 LEAST_SHARE = 0.4  # of the pages on which a row stands that changes with the chapter
 GAP = 1.4  # times the usual distance of rows between a head and the text
 PLACE = 3.0  # points by which a head may move from page to page
+MARGIN = 57.0  # points, 2 cm: what stands higher on a page is no text
+MARGIN_GAP = 1.8  # ems between a head in the margin and the text
 LONGEST = 150  # characters
 NUMBER = re.compile(r"\d+")
 ROMAN = r"[ivxlc]{1,7}"
@@ -75,7 +77,7 @@ def _edge_counts(pages: Sequence[Sequence[Row]], size: float, *, is_foot: bool) 
             is_number = _is_apart(page, count, size) and (
                 row.text.isdecimal() or (is_foot and PAGE_NUMBER.fullmatch(row.text) is not None)
             )
-            is_placed = not count and _is_placed(page, places, len(pages), size)
+            is_placed = not count and _is_placed(page, places, len(pages), size, is_foot=is_foot)
             if not (is_counted or is_number or is_placed or is_repeated) or not _is_brief(row):
                 break
             count += 1
@@ -125,10 +127,15 @@ def _stands_off(page: Sequence[Row], size: float) -> bool:
     return len(page) > 1 and page[0].size <= 1.02 * size and _is_apart(page, 0, size)
 
 
-def _is_placed(page: Sequence[Row], places: Counter[int], pages: int, size: float) -> bool:
-    """Whether the first row stands where that of many pages stands, apart from the text."""
+def _is_placed(page: Sequence[Row], places: Counter[int], pages: int, size: float, *, is_foot: bool) -> bool:
+    """Whether the first row stands where that of many pages stands, apart from the text.
+
+    In a document of one or two pages a small row in the margin is enough.
+    """
     if not _stands_off(page, size):
         return False
+    if pages < LEAST_PAGES and not is_foot:
+        return page[0].base < MARGIN and abs(page[1].base - page[0].base) > MARGIN_GAP * size
     place = round(page[0].base / PLACE)
     count = sum(places[near] for near in (place - 1, place, place + 1))
     return count >= max(LEAST_PAGES, LEAST_SHARE * pages)

@@ -19,8 +19,9 @@ _NUMBERS = (
     " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred half quarter"
     " first second third fourth fifth sixth seventh eighth ninth tenth"
 )
-_PREFIXES = "well self mid non cross vice high low long short part full mini"
-KEEP = frozenset([*_NUMBERS.split(), *_PREFIXES.split()])
+_ADJECTIVES = "cross high low long short part full"
+KEEP = frozenset({"well", "self", "mid", "non", "vice", "mini"})
+KEEP_BEFORE_WORDS = frozenset([*_NUMBERS.split(), *_ADJECTIVES.split()])  # "ten-ants" and "high-ways" are broken
 UNITS = frozenset(  # what stands behind "two-" and the like
     "year month week day hour minute second night page part point fold way thirds quarters fifths tenths bed bedroom"
     " storey term time long one two three four five six seven eight nine".split()
@@ -66,7 +67,9 @@ class Vocabulary:
             return False
         if second not in self.whole and ENDING.fullmatch(second):
             return True
-        if not self.is_broken or (first in KEEP and (second in self.whole or second in UNITS)):
+        if not self.is_broken or first in KEEP:
+            return False
+        if first in KEEP_BEFORE_WORDS and (second in self.whole or second in UNITS):
             return False
         are_words = {first, second} <= self.whole and min(len(first), len(second)) >= LEAST_HALF
         return not are_words

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.documents.composing import composed
 from claimcheck.documents.extracted import Extracted, UnreadableError
 from claimcheck.documents.pdf.atoms import rows_of, size_of
-from claimcheck.documents.pdf.columns import columns_of
+from claimcheck.documents.pdf.columns import columns_of_pages
 from claimcheck.documents.pdf.edges import parts_of
 from claimcheck.documents.pdf.engine import pages_in
 from claimcheck.documents.pdf.hyphens import vocabulary_of
@@ -51,7 +51,7 @@ def _sheets(rows: Sequence[Sequence[Row]], pages: Sequence[Page]) -> list[Sheet]
     """The pages, with the rows that stand on them, as they are to be written."""
     size = size_of([row for page in rows for row in page])
     parts = parts_of(rows, size=size)
-    columns = [columns_of(part.body, size=size) for part in parts]
+    columns = columns_of_pages([part.body for part in parts], size=size)
     leadings = leadings_of(column for page in columns for column in page)
     found: list[Stretch] = []
     for number, page in enumerate(columns):
