@@ -28,7 +28,7 @@ LOCK = Lock()  # PDFium is not safe for threads
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """What one page shows, in points: its upright atoms in the order of the file, and the words that run across.
+    """What one page shows, in points: its upright atoms in the order of the file, and `strays`, the text that runs across.
 
     `shapes` are lines, dots and boxes that are drawn on it. `is_picture`: it shows something, and has no text.
     """
@@ -36,7 +36,7 @@ class Page:
     width: float = 0.0
     height: float = 0.0
     atoms: tuple[Atom, ...] = ()
-    strays: tuple[str, ...] = ()
+    strays: str = ""
     shapes: tuple[Shape, ...] = ()
     is_picture: bool = False
 
@@ -111,13 +111,13 @@ def _page_on(canvas: Canvas) -> Page:
     reader = GlyphReader(canvas)
     reader.read()
     turned = max(reader.atoms, key=lambda turn: sum(len(atom.text) for atom in reader.atoms[turn]), default=0)
-    strays = [atom.text for turn, atoms in reader.atoms.items() if turn != turned for atom in atoms]
+    strays = [atom for turn, atoms in reader.atoms.items() if turn != turned for atom in atoms]
     is_sideways = turned in {1, 3}
     return Page(
         width=canvas.height if is_sideways else canvas.width,
         height=canvas.width if is_sideways else canvas.height,
         atoms=tuple(reader.atoms.get(turned, ())),
-        strays=tuple(strays),
+        strays="".join(" " * atom.is_spaced + atom.text for atom in strays).strip(),
         shapes=shapes_on(canvas, turned),
         is_picture=not reader.atoms and canvas.objects > 0,
     )

@@ -252,8 +252,8 @@ class GlyphReader:
 
 
 def _turn_of(angle: float) -> int:
-    """The quarters of a turn that make up `angle`, in radians."""
+    """The quarters of a turn, anticlockwise, that make up `angle`, which PDFium gives in radians clockwise."""
     if not math.isfinite(angle):
         return 0
     quarters = round(angle / QUARTER)
-    return quarters % 4 if abs(angle - quarters * QUARTER) < SLANT else ACROSS
+    return -quarters % 4 if abs(angle - quarters * QUARTER) < SLANT else ACROSS

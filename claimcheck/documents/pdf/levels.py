@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 LONGEST_MARK = 8  # characters: "12,13", "th", "[14]"
 SMALLER = 0.85  # of the size of its word, at most, for what stands above or below the line
+TINIEST = 0.45  # of that size at least: the text beside a large initial is no mark
 RAISED_BY = (0.12, 0.75)  # ems of the word, from least to most
 LOWERED_BY = (0.06, 0.45)
 TOUCH = 0.35  # ems between a mark and its word at most; word processors leave none, some printers a thin blank
@@ -72,7 +73,7 @@ def _near(atom: Atom, atoms: Sequence[Atom], bases: Sequence[tuple[float, int]])
 def _level(atom: Atom, host: Atom) -> Level:
     """Where `atom` stands beside `host`, EVEN where they do not belong together."""
     size = host.size
-    if atom.size > SMALLER * size or host.level:
+    if not TINIEST * size < atom.size < SMALLER * size or host.level:
         return Level.EVEN
     behind, before = atom.left - host.right, host.left - atom.right
     label_gap = (LABEL_GAP if atom.text.isdecimal() else TOUCH) * size

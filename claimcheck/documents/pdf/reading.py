@@ -66,7 +66,7 @@ def _sheets(rows: Sequence[Sequence[Row]], pages: Sequence[Page]) -> list[Sheet]
         Sheet(
             stretches=tuple(by_page.get(number, ())),
             heads=tuple(row.text for row in part.heads),
-            feet=(*(row.text for row in part.feet), *filter(None, [" ".join(page.strays)])),
+            feet=(*(row.text for row in part.feet), *filter(None, [page.strays])),
         )
         for number, (part, page) in enumerate(zip(parts, pages, strict=True))
     ]
@@ -90,14 +90,12 @@ def _warnings(pages: Sequence[Page]) -> Iterator[str]:
 
 
 def listed(numbers: Sequence[int]) -> str:
-    """Ascending numbers in words, neighbours drawn together: "3, 5 and 7 to 9"."""
+    """Ascending numbers in words, three neighbours and more drawn together: "3, 5 and 7 to 9"."""
     runs: list[list[int]] = []
     for number in numbers:
         if runs and number == runs[-1][-1] + 1:
             runs[-1].append(number)
         else:
             runs.append([number])
-    words = [
-        str(run[0]) if len(run) == 1 else f"{run[0]} {'to' if len(run) > 2 else 'and'} {run[-1]}" for run in runs
-    ]
+    words = [word for run in runs for word in ([f"{run[0]} to {run[-1]}"] if run[2:] else map(str, run))]
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
