@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
@@ -59,6 +59,20 @@ def test_a_click_scrolls_the_report_to_the_number_that_decided(show: Callable[..
         ["At the time of our visit 180 incidents had not been investigated."]
     )
     expect(claim(page, "more than 180 incidents")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_number_is_found_in_a_report_as_long_as_a_book(
+    show: Callable[..., Page], build: Callable[..., CheckResult], sample: Callable[..., Any], width: int
+) -> None:
+    """What has not been laid out yet has only a guessed height, and pushes its goal away when it has."""
+    short = "".join(f"Store {n} was in order.\n\n" for n in range(2000))
+    why = "the report says “180 incidents”, not more than 180"
+    more = sample(text="more than 180 incidents", label=Label.MISREPORTED, why=why, found=("180 incidents",))
+    page = show(build(report_text=f"{short}There were 180 incidents.\n\n{short}", samples=[more]), width=width)
+    claim(page, "more than 180 incidents").click()
+    card(page).locator(".to-report").click()
+    expect(page.locator(".number.lit")).to_be_in_viewport(ratio=1)
 
 
 def test_further_evidence_is_a_step_away(show: Callable[..., Page]) -> None:

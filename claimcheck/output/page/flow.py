@@ -21,6 +21,7 @@ LINE_END = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
 NOTE_NUMBER = re.compile(r"\S{1,3}")  # "12", "a)", "*": what stands before a footnote
 NOISE_ON_A_LINE = re.compile(r"n(?: *n)*")  # in the kinds of characters, see `_kind`
 NOISE = "noise"
+LINE = 60  # characters; the height of a block is at least that of a line and its margin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,7 +224,7 @@ def _joined(texts: Iterable[str]) -> str:
 
 
 def leaves_of(blocks: Iterable[Block], *, size: int) -> Iterator[list[Block]]:
-    """The blocks in groups that begin with a page, or hold about `size` characters where there are no pages."""
+    """The blocks in groups that begin with a page, or hold about `size` characters where pages are longer."""
     leaf: list[Block] = []
     length = 0
     for block in blocks:
@@ -231,6 +232,6 @@ def leaves_of(blocks: Iterable[Block], *, size: int) -> Iterator[list[Block]]:
             yield leaf
             leaf, length = [], 0
         leaf.append(block)
-        length += block.length
+        length += block.length + LINE
     if leaf:
         yield leaf

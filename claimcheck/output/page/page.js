@@ -7,7 +7,9 @@
   const isWide = matchMedia("(min-width: 60rem)");
   const isCalm = matchMedia("(prefers-reduced-motion: reduce)");
   const prefersDark = matchMedia("(prefers-color-scheme: dark)");
+  const SAID = [".verdict", ".claimed", ".why", ".no-evidence", ".place", ".facts"]; // of a card, when it opens
   const MARGIN = 16; // pixels kept free around what is scrolled to
+  const LOOKS = 8; // frames in which what has come into view pushes the goal away at most
 
   const one = (selector, within = document) => within.querySelector(selector);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
@@ -18,6 +20,7 @@
   let chosen = null; // the claim whose card is open
   let card = null;
   let passage = 0; // which of the card's passages is shown
+  let goal = null; // what is being scrolled to over a long way
   let sentence = null; // the article sentence whose nearest passage is shown
 
   // --- Scrolling
@@ -30,21 +33,26 @@
     return { top: one(".bar").getBoundingClientRect().bottom, bottom: innerHeight };
   }
 
+  // Smoothly, unless it is far: what lies between would have to be laid out.
   function scrollBy(scroller, distance) {
     const isFar = Math.abs(distance) > 2 * innerHeight;
     scroller.scrollBy({ top: distance, behavior: isFar || isCalm.matches ? "instant" : "smooth" });
     return isFar;
   }
 
-  // A text that has not been laid out yet has only a guessed height, hence the second look after a long way.
-  function reveal(element, isAgain = false) {
+  // What has not been laid out yet has only a guessed height: around the goal it is laid out first, and what
+  // comes into view beside that may still push the goal away in the frames that follow.
+  function reveal(element, looks = LOOKS) {
+    const leaf = element.closest(".leaf");
+    for (const near of [leaf.previousElementSibling, leaf, leaf.nextElementSibling]) near?.classList.add("laid-out");
     const scroller = scrollerOf(element);
     const room = roomOf(scroller);
     const box = element.getBoundingClientRect();
     const isSeen = box.top >= room.top + MARGIN && box.bottom <= room.bottom - MARGIN;
-    if (isSeen) return;
     const distance = box.top - room.top - Math.max(MARGIN, (room.bottom - room.top - box.height) / 3);
-    if (scrollBy(scroller, distance) && !isAgain) requestAnimationFrame(() => reveal(element, true));
+    const isLong = (!isSeen && scrollBy(scroller, distance)) || looks < LOOKS;
+    goal = isLong && looks > 0 ? element : null;
+    if (goal) requestAnimationFrame(() => goal === element && reveal(element, looks - 1));
   }
 
   function revealBoth(claim, below) {
@@ -95,28 +103,21 @@
     for (const element of all(".lit, .near")) element.classList.remove("lit", "near");
   }
 
-  function light(links, style) {
-    putOut();
-    for (const link of links) {
-      for (const index of words(link.dataset.sentences)) document.getElementById(`r${index}`)?.classList.add(style);
-      for (const number of words(link.dataset.numbers)) document.getElementById(number)?.classList.add("lit");
-    }
+  function light(link, style) {
+    for (const index of words(link.dataset.sentences)) document.getElementById(`r${index}`)?.classList.add(style);
+    for (const number of words(link.dataset.numbers)) document.getElementById(number)?.classList.add("lit");
   }
-
-  const firstOf = (link) =>
-    document.getElementById(words(link.dataset.numbers)[0]) ||
-    document.getElementById(`r${words(link.dataset.sentences)[0]}`);
 
   function showPassage(index, isAsked) {
     const links = all(".to-report", card);
-    if (!links.length) return putOut();
+    putOut();
+    if (!links.length) return;
     passage = (index + links.length) % links.length;
-    light([links[passage]], one(".ground.none", card) ? "near" : "lit");
+    light(links[passage], one(".ground.none", card) ? "near" : "lit");
     all(".ground", card).forEach((ground, place) => ground.classList.toggle("current", place === passage));
     one(".evidence-count", card).textContent = links.length > 1 ? `Passage ${passage + 1} of ${links.length}` : "";
-    const target = firstOf(links[passage]);
+    const target = one("#report .lit.number") || one("#report .lit, #report .near");
     if (target && (isWide.matches || isAsked)) reveal(target);
-    return undefined;
   }
 
   function stepPassage(step) {
@@ -148,18 +149,18 @@
     card = cardOf(claim);
     claim.classList.add("chosen");
     claim.setAttribute("aria-expanded", "true");
-    const block = claim.closest("ul") || claim.closest("p, h3");
-    block.after(card);
+    const block = claim.closest("li, p, h3");
+    if (block.matches("li")) block.append(card);
+    else block.after(card);
     showPassage(0, false);
     revealBoth(claim, card);
-    const said = [".verdict", ".claimed", ".why", ".no-evidence", ".place", ".facts"];
-    announce(said.map((part) => textOf(one(part, card))).filter(Boolean).join(". "));
+    announce(SAID.map((part) => textOf(one(part, card))).filter(Boolean).join(". "));
     if (isAddressed) address(`#${claim.id}`);
   }
 
   function close() {
     putOut();
-    sentence = null;
+    sentence = goal = null;
     if (!chosen) return;
     card.remove();
     chosen.classList.remove("chosen");
@@ -169,6 +170,7 @@
   }
 
   function choose(claim) {
+    if (!claim) return; // of two claims on one stretch the second has no mark
     claim.focus({ preventScroll: true });
     open(claim);
   }
@@ -181,7 +183,7 @@
     try {
       history.replaceState(null, "", hash || location.pathname + location.search);
     } catch {
-      // Some browsers refuse it to pages from a disk; the page works without.
+      // Some browsers refuse it to a page from a disk.
     }
   }
 
@@ -228,7 +230,6 @@
     const target = list[Math.min(Math.max(place, 0), list.length - 1)];
     if (!target) return;
     showNearest(target);
-    target.classList.add("near");
     reveal(target);
   }
 
@@ -237,15 +238,15 @@
   function wordsOf(claim) {
     const finding = findingOf(claim);
     const part = (selector) => textOf(one(selector, finding));
+    const place = [textOf(one("#article .name")), part(".line").toLowerCase().replace(":", "")];
     const lines = [
       `${part(".sign")} ${part(".word")}${part(".way") && ` (${part(".way")})`}: ${part(".claimed")}`,
       part(".why"),
-      `Article (${textOf(one("#article .name"))}, ${part(".line").toLowerCase().replace(":", "")}): ${part(".said q")}`,
+      `Article (${place.filter(Boolean).join(", ")}): ${part(".said q")}`,
     ];
-    all(".ground", finding).forEach((ground) => {
-      const place = textOf(one(".place", ground));
-      if (place) lines.push(`${place} (${textOf(one("#report .name"))}): ${textOf(one("blockquote", ground))}`);
-    });
+    for (const quote of all("blockquote", finding)) {
+      lines.push(`${textOf(quote.previousElementSibling)} (${textOf(one("#report .name"))}): ${textOf(quote)}`);
+    }
     return [...lines, part(".facts")].join("\n");
   }
 
@@ -288,34 +289,38 @@
 
   // --- Events
 
+  const next = () => step(1, claims());
+  const previous = () => step(-1, claims());
+  const help = () => one("#help").showModal();
+
   const KEYS = {
-    j: () => step(1, claims()),
-    n: () => step(1, claims()),
-    k: () => step(-1, claims()),
-    p: () => step(-1, claims()),
+    j: next,
+    n: next,
+    k: previous,
+    p: previous,
     m: () => step(1, all(".claim.misreported:not(.off)")),
     M: () => step(-1, all(".claim.misreported:not(.off)")),
     e: () => chosen && stepPassage(1),
     s: () => stepSentence(1),
     S: () => stepSentence(-1),
     d: toggleTheme,
-    "?": () => one("#help").showModal(),
+    "?": help,
   };
 
   function onKey(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || one("#help").open) return;
-    if (event.key === "Escape") return leave();
-    if (event.key === " " && event.target.matches(".claim")) return press(event, () => onMark(event.target));
-    if (event.target.matches("input, textarea, select") || !one("#keys-on").checked) return undefined;
-    const chip = all(".chip[data-label]")[Number(event.key) - 1];
-    if (chip) return press(event, () => toggle(chip));
-    if (Object.hasOwn(KEYS, event.key)) return press(event, KEYS[event.key]);
-    return undefined;
-  }
-
-  function press(event, action) {
+    const action = actionOf(event);
+    if (!action) return;
     event.preventDefault();
     action();
+  }
+
+  function actionOf({ key, target }) {
+    if (key === "Escape") return leave;
+    if (key === " " && target.matches(".claim")) return () => onMark(target);
+    if (target.matches("input, textarea, select") || !one("#keys-on").checked) return null;
+    const chip = all(".chip[data-label]")[Number(key) - 1];
+    return chip ? () => toggle(chip) : Object.hasOwn(KEYS, key) && KEYS[key];
   }
 
   function leave() {
@@ -334,22 +339,18 @@
 
   const CLICKS = {
     ".mark:not(.off)": onMark,
-    ".to-claim": (link) => choose(document.getElementById(link.hash.slice(1))),
+    ".to-claim": (link) => choose(one(link.hash)),
     ".open .to-report": (link) => showPassage(all(".to-report", card).indexOf(link), true),
     ".permalink": (link) => address(link.hash),
     ".chip": toggle,
     ".next-evidence": () => stepPassage(1),
     ".previous-evidence": () => stepPassage(-1),
     ".copy": copy,
-    ".close": () => {
-      const claim = chosen;
-      leave();
-      claim.focus();
-    },
-    "#next": () => step(1, claims()),
-    "#previous": () => step(-1, claims()),
+    ".close": leave,
+    "#next": next,
+    "#previous": previous,
     "#theme": toggleTheme,
-    "#keys": () => one("#help").showModal(),
+    "#keys": help,
     "#close-help": () => one("#help").close(),
   };
 
