@@ -17,7 +17,9 @@ import pytest
 
 import claimcheck
 from claimcheck import Checker, cli, errors, model, records
+from claimcheck.output import FORMATS
 from claimcheck.output.columns import COLUMNS
+from claimcheck.settings import OWN_FILE, SETTINGS
 
 ROOT = Path(__file__).parent.parent
 REFERENCE = ROOT / "docs" / "reference.md"
@@ -72,7 +74,7 @@ def result(checker: Checker) -> model.CheckResult:
 @pytest.fixture(scope="module")
 def usage() -> str:
     """What `claimcheck --help` and that of each command print."""
-    return run("claimcheck --help; claimcheck check --help; claimcheck extract --help; claimcheck eval --help")
+    return run("; ".join(["claimcheck --help", *(f"claimcheck {name} --help" for name in cli.COMMANDS)]))
 
 
 def run(command: str) -> str:
@@ -148,7 +150,7 @@ def test_paths_in_the_prose_exist(path: Path) -> None:
 def test_dotted_names_in_the_prose_can_be_imported(path: Path) -> None:
     """`claimcheck.errors.InputError` is a class, `claimcheck.model` a module."""
     for name in terms_of(path):
-        if re.fullmatch(r"claimcheck(\.\w+)+", name):
+        if re.fullmatch(r"claimcheck(\.\w+)+", name) and name != OWN_FILE:
             resolve(name)
 
 
@@ -179,7 +181,10 @@ def test_options_and_make_targets_in_the_text_exist(path: Path, usage: str) -> N
     assert {option for option in options if option not in usage} == set()
 
 
-@pytest.mark.parametrize(("command", "heading"), [("check", "Command line"), ("eval", "Evaluation")])
+@pytest.mark.parametrize(
+    ("command", "heading"),
+    [("check", "Command line"), ("eval", "Evaluation"), ("explain", "Explain"), ("serve", "Serve")],
+)
 def test_the_reference_lists_every_option(command: str, heading: str) -> None:
     """What `--help` offers, the reference explains."""
     offered = set(
@@ -187,6 +192,18 @@ def test_the_reference_lists_every_option(command: str, heading: str) -> None:
     )
     documented = {term.split()[0] for term in first_column(REFERENCE, heading)}
     assert offered == documented
+
+
+def test_the_reference_lists_every_format_with_its_endings() -> None:
+    """What may be asked for, and by which name of a file."""
+    rows = re.findall(r"^\| `(\w+)` \| (.*?) \|", section_of(REFERENCE, "Outputs"), flags=re.MULTILINE)
+    documented = {name: tuple(re.findall(r"`(.*?)`", endings)) for name, endings in rows}
+    assert documented == {name: form.suffixes for name, form in FORMATS.items()}
+
+
+def test_the_reference_lists_every_setting() -> None:
+    """And no other."""
+    assert first_column(REFERENCE, "Settings") == SETTINGS.keys()
 
 
 def test_the_reference_lists_every_option_and_column_of_extract() -> None:
