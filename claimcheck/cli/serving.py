@@ -96,7 +96,8 @@ def serve_desk(
         if not no_browser and has_browser():
             webbrowser.open(address)
 
-    serve(make_checker, port=port, keep=keep, announce=announce)
+    if not serve(make_checker, port=port, keep=keep, announce=announce):
+        os._exit(NOTHING_MISREPORTED)  # all is printed and closed; an orderly end would not be one
     return NOTHING_MISREPORTED
 
 

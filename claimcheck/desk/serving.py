@@ -38,8 +38,10 @@ def serve(
     port: int | None,
     keep: Path | None,
     announce: Callable[[str], None],
-) -> None:
-    """Serves the desk on this machine's own address until interrupted.
+) -> bool:
+    """Serves the desk on this machine's own address until interrupted; whether its thread has come to an end.
+
+    A thread that is inside a model has not: it cannot be stopped, and may crash when the interpreter ends.
 
     Args:
         make_checker: what makes the Checker, given what it is to tell its progress; called in another thread.
@@ -64,11 +66,12 @@ def serve(
                 announce(access.address)
                 server.run()
         finally:
-            worker.stop()
+            has_ended = worker.stop()
             server.task_dispatcher.shutdown()
             wasyncore.close_all(channels, ignore_all=True)
     if worker.failure is not None:
         raise worker.failure
+    return has_ended
 
 
 def _server_of(app: Flask, listening: socket, channels: Channels) -> Any:

@@ -69,10 +69,11 @@ class Worker:
         """Begins: loads the models, then waits for jobs."""
         self._thread.start()
 
-    def stop(self) -> None:
-        """Ends, with the job at work given up as soon as it can be."""
+    def stop(self) -> bool:
+        """Gives up the job at work as soon as that can be; whether that was soon enough to wait for."""
         self.jobs.close()
         self._thread.join(PATIENCE)
+        return not self._thread.is_alive()
 
     def _run(self) -> None:
         try:

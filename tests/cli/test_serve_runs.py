@@ -98,6 +98,15 @@ def test_it_serves_until_it_is_interrupted() -> None:
         urllib.request.urlopen(found[1], timeout=TIME_LIMIT)  # noqa: S310  # our own
 
 
+@pytest.mark.parametrize("wait", [0.5, 2.0, 4.0])
+def test_it_can_be_interrupted_while_it_loads(wait: float) -> None:
+    """Though what loads cannot: at once, and without a crash as its last word."""
+    process = start("--no-browser", "--port", "0")
+    line_of(process)
+    time.sleep(wait)
+    assert stop(process) == (0, "", "")
+
+
 def test_a_port_that_is_asked_for_is_the_port(taken: int, capsys: pytest.CaptureFixture[str]) -> None:
     """Or there is one line and status 2."""
     assert main(["serve", "--no-browser", "--port", str(taken)]) == 2
