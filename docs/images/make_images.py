@@ -50,7 +50,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 def save(picture: Image.Image, name: str) -> None:
     """Saves `picture` in few colours."""
-    small = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    small = picture.convert("RGB").quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     small.save(HERE / name, optimize=True)
 
 
