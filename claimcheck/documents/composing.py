@@ -13,6 +13,7 @@ from claimcheck.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
 # Between the cells of a table row. A blank would join the digits of two cells: "12 345" is 12345.
 CELL_BREAK = " | "
@@ -60,6 +61,11 @@ def block(text: str, *, noise_before: str = "", is_aside: bool = False) -> Block
 def noise_block(text: str) -> Block:
     """A line that belongs to no sentence."""
     return Block(pieces=(Piece(text=text, is_noise=True),))
+
+
+def publication_block(day: date) -> Block:
+    """The line that says when a document was published, as the calendar of a document looks for it."""
+    return noise_block(f"Published {day.day} {day:%B} {day.year}")
 
 
 def composed(blocks: Iterable[Block], *, warnings: Sequence[str] = ()) -> Extracted:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from html import unescape
 from typing import TYPE_CHECKING
 
 from claimcheck.documents.composing import (
@@ -13,6 +15,7 @@ from claimcheck.documents.composing import (
     block,
     composed,
     noise_block,
+    publication_block,
 )
 from claimcheck.documents.encoding import decode
 from claimcheck.documents.extracted import Extracted, UnreadableError
@@ -153,8 +156,6 @@ def _label_of(token: Token) -> str:
 
 def _html_blocks(content: str) -> Iterator[Block]:
     """The text of a block of HTML, by paragraphs; comments and tags are none of it."""
-    from html import unescape  # noqa: PLC0415
-
     for part in re.split(r"\n\s*\n|</(?:p|div|li|tr|h[1-6])>", COMMENT.sub("", content)):
         text = unescape(TAG.sub("", BREAK_TAG.sub(" ", part)))
         if text.strip():
@@ -169,17 +170,14 @@ def _front_matter(content: str) -> Iterator[Block]:
     if title := fields.get("title"):
         yield block(title)
     if day := fields.get("date"):
-        yield noise_block(f"Published {_written_out(CLOCK.sub('', day))}")
+        yield _published(CLOCK.sub("", day))
     if author := fields.get("author"):
         yield noise_block(f"By {author}")
 
 
-def _written_out(day: str) -> str:
-    """A day in ISO form as "4 May 2016"; any other wording as it is."""
-    from datetime import date  # noqa: PLC0415
-
+def _published(written: str) -> Block:
+    """The line that says when it was published, in the words of the front matter where they are no ISO date."""
     try:
-        read = date.fromisoformat(day)
+        return publication_block(date.fromisoformat(written))
     except ValueError:
-        return day
-    return f"{read.day} {read:%B} {read.year}"
+        return noise_block(f"Published {written}")

@@ -72,10 +72,7 @@ def _names_in(data: bytes) -> list[str]:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             return archive.namelist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, UnicodeError):
-        return [
-            found[1].decode("latin-1")
-            for found in re.finditer(rb"PK\x03\x04.{26}([\w/.\[\]-]{1,200})", data, re.DOTALL)
-        ]
+        return [name.decode("latin-1") for name in LOCAL_NAME.findall(data)]
 
 
 def ole_with(*streams: str) -> Callable[[bytes, str], bool]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import quopri
+from datetime import date
 
 import pytest
 
@@ -12,6 +13,7 @@ from claimcheck.documents.web.reading import read_web_page
 from claimcheck.documents.web.saved import read_saved_page
 from claimcheck.language import split_sentences
 from claimcheck.model import Role
+from claimcheck.quantities.context.times import calendar_of
 
 BODY = [
     f"The county lost {n} of its {n + 40} piers in the year, and {n * 3} more are at risk, the audit office said."
@@ -85,6 +87,14 @@ def test_the_headline_and_the_date_come_first() -> None:
     top = ["Piers close", "Published 4 May 2016", "By Jane Doe", "Pier Echo", BODY[0]]
     assert extracted.text.split("\n")[: len(top)] == top
     assert shown(extracted)[:2] == ["Piers close", BODY[0]]
+
+
+def test_the_calendar_of_a_page_knows_its_date() -> None:
+    """What "on Tuesday" means is told from the day of publication, though that is no sentence."""
+    head = "<title>Piers close</title><meta property='article:published_time' content='2016-05-04T09:30:00Z'>"
+    document = document_in(page(f"<article><h1>Piers close</h1>{PARAGRAPHS}</article>", head=head), name="a.html")
+    assert calendar_of([], document).written == date(2016, 5, 4)
+    assert "2016" not in document.masked
 
 
 def test_the_date_is_taken_from_structured_data() -> None:

@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from claimcheck.documents.composing import noise_block, publication_block
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+
+    from claimcheck.documents.composing import Block
 
 LONGEST = 200  # characters of a name; longer ones are descriptions in the wrong place
 LONGEST_HEADLINE = 400
@@ -23,12 +27,11 @@ class About:
     publisher: str = ""
 
     @property
-    def lines(self) -> tuple[str, ...]:
-        """The lines that say it, without the headline: "Published 4 May 2016", then who wrote it."""
-        day = self.published
-        dated = f"Published {day.day} {day:%B} {day.year}" if day else ""
+    def blocks(self) -> tuple[Block, ...]:
+        """The lines that say it, without the headline: when it was published, then who wrote it."""
+        dated = (publication_block(self.published),) if self.published else ()
         by = f"By {self.author}" if self.author else ""
-        return tuple(line for line in (dated, by, self.publisher) if line)
+        return (*dated, *(noise_block(line) for line in (by, self.publisher) if line))
 
 
 def about_page(tree: HtmlElement) -> About:

@@ -9,6 +9,7 @@ trafilatura has.
 from __future__ import annotations
 
 import logging
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from claimcheck.documents.web.blocks import PageBlock
 
+NO_KEY = re.compile(r"[\W_]+")
+MOST_BLOCKS = 30_000  # for more trafilatura takes over ten seconds; no article has as many, and few reports
 LEAST_WORDS = 25  # that an article has; a shorter extract is a cookie notice or a paywall's
 LONG_KEY = 24  # letters and digits of a block that is found wherever it comes; shorter ones only next in order
 SLACK = 40  # letters and digits that may lie between the last block found and a short one
@@ -37,6 +40,8 @@ def quiet_extractor() -> None:
 
 def article_in(tree: HtmlElement, blocks: Sequence[PageBlock]) -> list[PageBlock]:
     """Those of the `blocks` of a page that are its article, in order; none where no article can be told apart."""
+    if len(blocks) > MOST_BLOCKS:
+        return []
     seeds = _found_in(_told_by_trafilatura(tree), blocks)
     if sum(len(blocks[index].words.split()) for index in seeds) < LEAST_WORDS:
         return []
@@ -77,9 +82,7 @@ def _told_by_trafilatura(tree: HtmlElement) -> str:
 
 def _key(text: str) -> str:
     """The letters and digits of `text`, by which two renderings of it are compared."""
-    return "".join(
-        character for character in unicodedata.normalize("NFKC", text).casefold() if character.isalnum()
-    )
+    return NO_KEY.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
 def _found_in(told: str, blocks: Sequence[PageBlock]) -> list[int]:

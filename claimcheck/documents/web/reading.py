@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.documents.composing import block, composed, noise_block
+from claimcheck.documents.composing import block, composed
 from claimcheck.documents.extracted import UnreadableError
 from claimcheck.documents.web.about import about_page
 from claimcheck.documents.web.article import article_in, is_same, quiet_extractor
@@ -45,13 +45,12 @@ def article_of(text: str) -> Extracted:
     kept = article or blocks
     headline = _headline(about.headline, blocks)
     head = [block(headline)] if headline else []
-    about_lines = [noise_block(line) for line in about.lines]
     body = [
         entry.block
         for index, entry in enumerate(kept)
         if not ((entry.is_heading or index < TOP_BLOCKS) and is_same(entry.words, headline))
     ]
-    return composed([*head, *about_lines, *body], warnings=() if article else (NO_ARTICLE,))
+    return composed([*head, *about.blocks, *body], warnings=() if article else (NO_ARTICLE,))
 
 
 def _headline(told: str, blocks: list[PageBlock]) -> str:

@@ -12,8 +12,8 @@ from claimcheck.documents.web.tags import INLINE, UNSEEN
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-# Of the text of a page; reading takes about 3 seconds a megabyte at worst, and a report of 1,000 pages has 6.
-MOST_CHARACTERS = 20_000_000
+MOST_CHARACTERS = 20_000_000  # of the source of a page; a report of 1,000 pages has 6 million
+MOST_TAGS = 1_000_000  # opened or closed; all of them together take about a minute and 2 GB
 LONG = 9_000_000  # bytes; the parser needs leave to take more than 10 million
 # The parser stops at the end of the page; browsers read on, and there are pages that end more than once.
 PAGE_END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
@@ -36,10 +36,9 @@ def tree_of(text: str) -> HtmlElement:
     from lxml import etree  # noqa: PLC0415  # takes 50 ms
     from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415
 
-    if len(text) > MOST_CHARACTERS:
-        raise UnreadableError(
-            f"a web page of more than {MOST_CHARACTERS // 1_000_000} million characters; give its text"
-        )
+    if len(text) > MOST_CHARACTERS or text.count("<") > MOST_TAGS:
+        most = f"{MOST_CHARACTERS // 1_000_000} million characters or {MOST_TAGS // 1_000_000} million tags"
+        raise UnreadableError(f"a web page of more than {most}; give its text")
     source = PAGE_END.sub("", XML_DECLARATION.sub("", text.replace("\0", ""))).encode("utf-8", "replace")
     parser = HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=len(source) > LONG
