@@ -336,3 +336,10 @@ def test_a_pair_that_was_kept_is_found_the_same_in_another_checker(checker: Chec
     assert [finding.signals for finding in others] == [finding.signals for finding in findings]
     assert [finding.case.claim.mention for finding in findings] == list(pair.article.mentions)
     assert len(pair.alignments) == len(pair.article.sentences)
+
+
+def test_letters_that_no_encoding_has_are_passed_over(checker: Checker) -> None:
+    """A program may hand over half a pair of surrogates; the text keeps it, the sentences do not."""
+    result = checker.check_text("It has\udcff 150 computers\ud800.", "It has 150 computers \udcff.")
+    assert [record["label"] for record in result.records()] == ["supported"]
+    assert result.article.text.endswith("\ud800.")

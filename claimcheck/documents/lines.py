@@ -98,7 +98,10 @@ class Line:
 
 
 def plain(text: str) -> str:
-    """`text` at equal length: line breaks of every kind are line feeds, other control characters blanks."""
+    """`text` at equal length: line breaks of every kind are line feeds, other control characters blanks.
+
+    So are lone surrogates, which no encoding has and no tokenizer takes.
+    """
     if "\n" not in text:  # the line ends of an old Macintosh
         text = text.replace("\r", "\n")
     swaps = {ord(character): " " for character in set(text) if _is_blank(character)}
@@ -106,7 +109,8 @@ def plain(text: str) -> str:
 
 
 def _is_blank(character: str) -> bool:
-    return character.isspace() or character < " " or "\x7f" <= character < "\xa0" or character in INVISIBLE
+    is_control = character < " " or "\x7f" <= character < "\xa0"
+    return character.isspace() or is_control or character in INVISIBLE or "\ud800" <= character <= "\udfff"
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
