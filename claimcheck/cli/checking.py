@@ -66,9 +66,15 @@ Exit status:
 Without a terminal, or with NO_COLOR set, the text is plain and 80 columns wide, or as wide as COLUMNS says.
 "claimcheck check ARTICLE REPORT" is the same; a file that is called "check" is ./check.
 
-Other commands: "claimcheck extract FILE" shows the quantities of one text, "claimcheck eval CORPUS" how well
-claimcheck does on labelled pairs; each has a --help of its own. "claimcheck --install-completion" teaches your
-shell to complete commands and options.
+Other commands, each with a --help of its own:
+
+\b
+  claimcheck extract FILE   the quantities of one text
+  claimcheck explain NAME   what a word in the output means
+  claimcheck serve          all of this in your browser
+  claimcheck eval CORPUS    how well claimcheck does on labelled pairs
+
+"claimcheck --install-completion" teaches your shell to complete commands and options.
 """
 
 

@@ -1,4 +1,4 @@
-"""Makes the pictures of the documentation: the page and the view on a terminal, of a pair of the corpus.
+"""Makes the pictures of the documentation: the page and the view on a terminal, of the example.
 
     python docs/images/make_images.py
 
@@ -34,8 +34,7 @@ if TYPE_CHECKING:
     from claimcheck.model import CheckResult
 
 HERE = Path(__file__).parent
-ROOT = HERE.parent.parent
-PAIR = "01-police-inspection"
+ARTICLE, REPORT = "story.html", "inspection.pdf"
 CLAIM = "more than 200 assessments"
 COLOURS = 160
 TERMINAL_WIDTH = 96  # cells
@@ -86,15 +85,15 @@ def terminal_picture(result: CheckResult) -> None:
     console = Console(record=True, width=TERMINAL_WIDTH, file=io.StringIO(), force_terminal=True)
     console.print(Text.from_ansi(stream.getvalue()))
     form = FONT_FACE.sub("", CONSOLE_SVG_FORMAT)  # the fonts would be fetched from a server
-    svg = console.export_svg(title="claimcheck article.txt report.txt", theme=THEME, code_format=form)
+    svg = console.export_svg(title=f"claimcheck {ARTICLE} {REPORT}", theme=THEME, code_format=form)
     (HERE / "terminal.svg").write_text(svg, encoding="utf-8", newline="\n")
 
 
 def main() -> None:
     """Makes them all."""
     os.environ |= {"FORCE_COLOR": "1", "TERM": "xterm-256color"}
-    os.chdir(ROOT / "corpus" / PAIR)  # names without folders
-    result = Checker().check("article.txt", "report.txt")
+    os.chdir(HERE.parent / "example")  # names without folders
+    result = Checker().check(ARTICLE, REPORT)
     terminal_picture(result)
     browser_path = os.environ.get("CLAIMCHECK_BROWSER") or next(filter(None, map(shutil.which, BROWSERS)), None)
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
