@@ -1,4 +1,4 @@
-"""How much of a report survives being set as a PDF file: sentences and numbers, in several layouts, by several readers.
+"""How much of a report survives being set as a PDF file: sentences and numbers, by layout and by reader.
 
 Each report of the corpus is set by programs that reports are set with, read back, and held against its source.
 Prints a table in Markdown; a program that is not installed is said to be missing, and its row left out.
@@ -245,7 +245,8 @@ def _office(reports: Sequence[Report]) -> list[bytes]:
 
 OFFICE_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
- xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
  xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:version="1.2"
  office:mimetype="application/vnd.oasis.opendocument.text"><office:styles>
 <style:style style:name="Body" style:family="paragraph"><style:paragraph-properties fo:text-align="justify"
@@ -254,9 +255,11 @@ OFFICE_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <style:style style:name="Title" style:family="paragraph"><style:paragraph-properties fo:margin-top="0.3cm"
  fo:margin-bottom="0.1cm"/><style:text-properties fo:font-size="13pt" fo:font-weight="bold"/></style:style>
 </office:styles><office:automatic-styles><style:page-layout style:name="P"><style:page-layout-properties
- fo:page-width="21cm" fo:page-height="29.7cm" fo:margin="2cm"><style:columns fo:column-count="2" fo:column-gap="0.8cm"/>
+ fo:page-width="21cm" fo:page-height="29.7cm" fo:margin="2cm"><style:columns
+ fo:column-count="2" fo:column-gap="0.8cm"/>
 </style:page-layout-properties><style:header-style/><style:footer-style/></style:page-layout></office:automatic-styles>
-<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="P"><style:header><text:p>{head}
+<office:master-styles><style:master-page style:name="Standard"
+ style:page-layout-name="P"><style:header><text:p>{head}
 </text:p></style:header><style:footer><text:p>Page <text:page-number/></text:p></style:footer></style:master-page>
 </office:master-styles><office:body><office:text>"""
 
@@ -275,9 +278,8 @@ def _office_source(report: Report) -> str:
         if part.role is Role.HEADING:
             lines.append(f'<text:h text:style-name="Title" text:outline-level="1">{text}</text:h>')
         elif part.role is Role.BULLET:
-            lines.append(
-                f'<text:list><text:list-item><text:p text:style-name="Body">{text}</text:p></text:list-item></text:list>'
-            )
+            item = f'<text:list-item><text:p text:style-name="Body">{text}</text:p></text:list-item>'
+            lines.append(f"<text:list>{item}</text:list>")
         else:
             lines.append(f'<text:p text:style-name="Body">{text}</text:p>')
     return "\n".join([*lines, "</office:text></office:body></office:document>"])

@@ -101,7 +101,7 @@ class Row:
 
 
 def _weight(atom: Atom) -> float:
-    """How much an atom says about the style of its row: its width, of marks beside the baseline next to nothing."""
+    """How much an atom says about the style of its row: its width, next to nothing where it is a mark."""
     return (atom.right - atom.left) * (1 if atom.level is Level.EVEN else 0.01)
 
 

@@ -1,14 +1,16 @@
 """The columns of a page, in reading order: a page is cut at its tallest gutter, and each part again.
 
-A gutter is a tall empty rectangle between two stretches of prose. All largest empty rectangles are found in one
-sweep over the rows, in the manner of Breuel, "Two geometric algorithms for layout analysis" (DAS 2002); cutting page
-and parts in turn is the XY-cut of Nagy and Seth, "Hierarchical representation of optically scanned documents" (1984).
+A gutter is a tall empty rectangle between two stretches of prose. All largest empty rectangles are found in
+one sweep over the rows, in the manner of Breuel, "Two geometric algorithms for layout analysis" (DAS 2002).
+Cutting the page and its parts in turn is the XY-cut of Nagy and Seth, "Hierarchical representation of optically
+scanned documents" (ICPR 1984).
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import pairwise
 from math import isfinite
 from typing import TYPE_CHECKING
@@ -22,7 +24,10 @@ NARROWEST = 0.7  # ems; two-column articles leave 1 em, newspapers little less
 ROWS_BESIDE = 5  # beside a gutter, on either side, at least
 WIDE = 1.6  # ems from which on a gutter
 ROWS_BESIDE_WIDE = 2  # ... may be as short as this
+MOST_ROWS = 3_000  # on a page; a broadsheet of six columns has 1,500, a drawing any number
 MOST_GAPS = 400  # rectangles followed at a time; pages of text have some 30
+MOST_TRIED = 200  # rectangles that are looked at, the tallest first
+MOST_PLACES = 20  # of gutters that are remembered, the commonest first
 WORDS_A_ROW = 2.6  # on average, at least, in a column of prose; table columns have one or two
 LETTERS_A_ROW = 11
 FLUSH = 0.6  # ems within which the rows of a column begin at one place
@@ -67,15 +72,16 @@ class Grid:
 def columns_of_pages(pages: Sequence[Sequence[Row]], *, size: float) -> list[list[list[Row]]]:
     """For each page, given as its rows, the stretches of rows that are read one after the other.
 
-    `size` is that of the text in points. A gutter that is short on one page is believed where it is tall on another.
+    `size` is that of the text in points. A short gutter is believed where there is a tall one on another page.
     """
     gutters: list[Gutter] = []
     grid = Grid(size=size)
     columns = [_columns(page, grid, gutters) for page in pages]
-    known = {(round(gutter.left), round(gutter.right)) for gutter in gutters if gutter.last - gutter.first >= TALL}
-    if not known:
+    tall = [gutter for gutter in gutters if gutter.last - gutter.first >= TALL]
+    places = Counter((round(gutter.left), round(gutter.right)) for gutter in tall)
+    if not places:
         return columns
-    grid = Grid(size=size, known=tuple(known))
+    grid = Grid(size=size, known=tuple(place for place, _ in places.most_common(MOST_PLACES)))
     return [[part for column in page for part in _columns(column, grid, gutters)] for page in columns]
 
 
@@ -112,15 +118,17 @@ def _right_of(gutter: Gutter, rows: Sequence[Row]) -> list[Row]:
 
 def _best_gutter(rows: Sequence[Row], grid: Grid) -> Gutter | None:
     """The tallest gutter between two stretches of prose; the widest of these."""
+    if len(rows) > MOST_ROWS:
+        return None
     found = empty_rectangles(rows, narrowest=NARROWEST * grid.size)
-    rectangles = sorted(
+    rectangles = nlargest(
+        MOST_TRIED,
         (
             gutter
             for gutter in found
             if isfinite(gutter.width) and gutter.last - gutter.first >= ROWS_BESIDE_WIDE - 1
         ),
         key=lambda gutter: (gutter.last - gutter.first, gutter.width),
-        reverse=True,
     )
     for rectangle in rectangles:
         gutter = _without_strangers(_without_tables(rectangle, rows, grid.size), rows)

@@ -24,11 +24,13 @@ GAP = 1.4  # times the usual distance of rows between a head and the text
 PLACE = 3.0  # points by which a head may move from page to page
 MARGIN = 57.0  # points, 2 cm: what stands higher on a page is no text
 MARGIN_GAP = 1.8  # ems between a head in the margin and the text
+LONGEST_SENTENCE = 12  # words of a head with a full stop
+LONGEST_NUMBER = 4  # digits of a page number
 LONGEST = 150  # characters
 NUMBER = re.compile(r"\d+")
 ROMAN = r"[ivxlc]{1,7}"
 PAGE_NUMBER = re.compile(
-    rf"(?:page|p\.?|seite)?\s*[|–—-]?\s*(?:\d{{1,4}}|{ROMAN})\s*[|–—-]?(?:\s*(?:of|/)\s*\d{{1,4}})?", re.I
+    rf"(?:page|p\.?|seite)?\s*[|–—-]?\s*(?:\d{{1,4}}|{ROMAN})\s*[|–—-]?(?:\s*(?:of|/)\s*\d{{1,4}})?", re.IGNORECASE
 )
 ENDS_SENTENCE = re.compile(r"[.?!]$")
 
@@ -91,7 +93,7 @@ def _least(pages: int) -> int:
 
 
 def _is_brief(row: Row) -> bool:
-    return len(row.text) <= LONGEST and not (ENDS_SENTENCE.search(row.text) and len(row.words) > 12)
+    return len(row.text) <= LONGEST and not (ENDS_SENTENCE.search(row.text) and len(row.words) > LONGEST_SENTENCE)
 
 
 def _keys(row: Row) -> tuple[tuple[str, int], ...]:
@@ -105,7 +107,9 @@ def _keys(row: Row) -> tuple[tuple[str, int], ...]:
 
 def _numbers(row: Row) -> tuple[int, ...]:
     """The numbers at either end of a row."""
-    found = [int(word) for word in (row.words[0], row.words[-1]) if word.isdecimal() and len(word) <= 4]
+    found = [
+        int(word) for word in (row.words[0], row.words[-1]) if word.isdecimal() and len(word) <= LONGEST_NUMBER
+    ]
     return tuple(found)
 
 
@@ -119,7 +123,7 @@ def _is_apart(page: Sequence[Row], index: int, size: float) -> bool:
 def _leading(page: Sequence[Row], size: float) -> float:
     """The usual distance of two rows in points."""
     steps = [abs(after.base - before.base) for before, after in pairwise(page)]
-    return min(median(steps), 1.5 * size) if len(steps) > 2 else 1.2 * size
+    return min(median(steps), 1.5 * size) if len(page) > EDGE_ROWS else 1.2 * size
 
 
 def _stands_off(page: Sequence[Row], size: float) -> bool:

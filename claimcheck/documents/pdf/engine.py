@@ -28,9 +28,10 @@ LOCK = Lock()  # PDFium is not safe for threads
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """What one page shows, in points: its upright atoms in the order of the file, and `strays`, the text that runs across.
+    """What one page shows, in points: its upright atoms in the order of the file.
 
-    `shapes` are lines, dots and boxes that are drawn on it. `is_picture`: it shows something, and has no text.
+    `strays` is the text that runs across them, `shapes` are lines, dots and boxes that are drawn on it.
+    `is_picture`: it shows something, and has no text.
     """
 
     width: float = 0.0

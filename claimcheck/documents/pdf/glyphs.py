@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+import sys
 import unicodedata
 from array import array
 from collections import defaultdict
@@ -28,11 +29,14 @@ CLEANED = dict.fromkeys(map(ord, "\x00\u200b\u200c\u200d\u2060\ufeff\u200e\u200f
 SMALL_DIGITS = {ord(c): d for c, d in zip("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789", strict=True)}
 BULLET = BULLET_MARK.strip()
 SYMBOLS = frozenset({"Co", "Cc"})  # private and control characters, which are no text
+SURROGATES = range(0xD800, 0xE000)
+UNKNOWN = "\ufffd"
 LOWERED_DIGITS = frozenset("₀₁₂₃₄₅₆₇₈₉")
 GLYPH_GAP = 0.25  # ems between two letters of an atom at most
 OVERLAP = 0.5  # ems that a letter may reach back over the one before; further back begins another line
 FAKE_BOLD = 0.12  # ems by which a letter is moved that is drawn twice to look bold
 SHADOW = 0.25  # the same for a whole atom
+MOST_TWINS = 100  # atoms of the same text on a line that one is held against; dots lead by the hundred
 LINE_SHIFT = 0.12  # ems by which the boxes of glyphs of one style may differ: tall letters stretch them
 SMALL_HEIGHT = (
     0.53  # ems; a digit of full size is 0.6 to 0.75 high, one of old style as low and stands on the line
@@ -93,7 +97,7 @@ class GlyphReader:
             return text
         unicode_of = self._raw.FPDFText_GetUnicode
         codes = (unicode_of(self._canvas.text, index) for index in range(count))
-        return "".join(chr(code) if code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd" for code in codes)
+        return "".join(UNKNOWN if code > sys.maxunicode or code in SURROGATES else chr(code) for code in codes)
 
     def _read_boxes(self) -> Frame:
         """The em boxes of all glyphs."""
@@ -221,7 +225,7 @@ class GlyphReader:
         near = SHADOW * style.size
         level = int(style.base / near)
         for other in (level - 1, level, level + 1):
-            for x, y in self._places.get((text, other), ()):
+            for x, y in self._places.get((text, other), ())[-MOST_TWINS:]:
                 if abs(left - x) < near and abs(style.base - y) < near:
                     return True
         self._places.setdefault((text, level), []).append((left, style.base))

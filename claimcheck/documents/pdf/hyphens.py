@@ -15,21 +15,22 @@ TAIL = re.compile(r"([^\W\d_]+(?:[-‐][^\W\d_]+)*)[-‐]$")
 HEAD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 # First parts that keep their hyphen: numbers spelled out, and what English sets before another word with one.
 _NUMBERS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred half quarter"
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred half quarter"
     " first second third fourth fifth sixth seventh eighth ninth tenth"
 )
 _ADJECTIVES = "cross high low long short part full"
 KEEP = frozenset({"well", "self", "mid", "non", "vice", "mini"})
 KEEP_BEFORE_WORDS = frozenset([*_NUMBERS.split(), *_ADJECTIVES.split()])  # "ten-ants" and "high-ways" are broken
-UNITS = frozenset(  # what stands behind "two-" and the like
-    "year month week day hour minute second night page part point fold way thirds quarters fifths tenths bed bedroom"
-    " storey term time long one two three four five six seven eight nine".split()
+_UNITS = (  # what stands behind "two-" and the like
+    "year month week day hour minute second night page part point fold way thirds quarters fifths tenths bed"
+    " bedroom storey term time long one two three four five six seven eight nine"
 )
+UNITS = frozenset(_UNITS.split())
 # What is left of a word behind a break, and no word by itself: "begin-ning", "short-age", "high-est".
 ENDING = re.compile(
-    r"[bcdfghjklmnpqrstvwxyz]{0,2}(?:ing|ed|ers?|est|es|ly|al|ity|ities|ties|tions?|sions?|ments?|ness|ances?|ences?"
-    r"|able|ible|ous|ive|ists?|isms?|ary|ory|cial|tial|cians?|tures?|ages?|dle|tle|ceed|gins?)(?:ly|al)?"
+    r"[bcdfghjklmnpqrstvwxyz]{0,2}(?:ing|ed|ers?|est|es|ly|al|ity|ities|ties|a?tions?|itions?|sions?|ments?|ness"
+    r"|ances?|ences?|able|ible|ous|ive|ists?|isms?|ary|ory|cial|tial|cians?|tures?|ages?|dle|tle|ceed|gins?)(?:ly|al)?"
 )
 LEAST_HALF = 4  # letters of two words that stand in the text by themselves: "follow-", "up" says little
 LEAST_SHARE = 0.02  # of the lines end with a hyphen where words are broken; 0.05 to 0.15 do in narrow columns
@@ -65,14 +66,15 @@ class Vocabulary:
             return True
         if f"{first}-{second}" in self.hyphenated:
             return False
-        if second not in self.whole and ENDING.fullmatch(second):
-            return True
-        if not self.is_broken or first in KEEP:
-            return False
+        is_rest = second not in self.whole and ENDING.fullmatch(second) is not None
+        return is_rest or (self.is_broken and not self._is_compound(first, second))
+
+    def _is_compound(self, first: str, second: str) -> bool:
+        """Whether two parts are words that English sets with a hyphen between them."""
         if first in KEEP_BEFORE_WORDS and (second in self.whole or second in UNITS):
-            return False
+            return True
         are_words = {first, second} <= self.whole and min(len(first), len(second)) >= LEAST_HALF
-        return not are_words
+        return first in KEEP or are_words
 
 
 def vocabulary_of(lines: Sequence[str]) -> Vocabulary:

@@ -1,9 +1,10 @@
-"""Atoms that do not stand on the baseline of their row: footnote marks, powers, indices, initials over two lines."""
+"""Atoms beside the baseline of their row: footnote marks, powers, indices, and initials over two lines."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from claimcheck.documents.pdf.atoms import Atom, Level
@@ -16,6 +17,9 @@ SMALLER = 0.85  # of the size of its word, at most, for what stands above or bel
 TINIEST = 0.45  # of that size at least: the text beside a large initial is no mark
 RAISED_BY = (0.12, 0.75)  # ems of the word, from least to most
 LOWERED_BY = (0.06, 0.45)
+SAME_SIZE = 0.1  # points by which the parts of one mark may differ
+MOST_TRIED = 200  # words that a sign is held against; there are 30 on the rows around one
+MOST_INITIALS = 10  # on a page
 TOUCH = 0.35  # ems between a mark and its word at most; word processors leave none, some printers a thin blank
 LABEL_GAP = 1.2  # ems between the number in front of a note and its first word at most
 INITIAL_SIZE = 1.7  # of the size of the text, at least, for an initial that goes over two lines
@@ -49,7 +53,7 @@ def _with_host(atom: Atom, atoms: Sequence[Atom], index: int, bases: Sequence[tu
             return replace(atom, base=host.base, level=level)
     if any(abs(atom.base - other.base) < 1 and other.size <= atom.size for other in neighbours):
         return atom
-    for host in _near(atom, atoms, bases):
+    for host in islice(_near(atom, atoms, bases), MOST_TRIED):
         if level := _level(atom, host):
             return replace(atom, base=host.base, level=level)
     return atom
@@ -58,7 +62,7 @@ def _with_host(atom: Atom, atoms: Sequence[Atom], index: int, bases: Sequence[tu
 def _is_alike(atom: Atom, before: Atom) -> bool:
     """Whether `atom` goes on with a mark: the comma in "1,2"."""
     is_near = -TOUCH * atom.size < atom.left - before.right < TOUCH * atom.size
-    return is_near and abs(atom.size - before.size) < 0.1 and atom.base < before.base
+    return is_near and abs(atom.size - before.size) < SAME_SIZE and atom.base < before.base
 
 
 def _near(atom: Atom, atoms: Sequence[Atom], bases: Sequence[tuple[float, int]]) -> Iterator[Atom]:
@@ -88,7 +92,7 @@ def _level(atom: Atom, host: Atom) -> Level:
 def _with_initials(atoms: list[Atom], size: float) -> list[Atom]:
     """`atoms` with each initial in its first line, and the lines beside it indented no more."""
     initials = [atom for atom in atoms if atom.size > INITIAL_SIZE * size and _is_initial(atom.text)]
-    for initial in initials:
+    for initial in initials[:MOST_INITIALS]:
         beside = [atom for atom in atoms if atom.size < initial.size / INITIAL_SIZE and _is_beside(initial, atom)]
         bases = sorted({atom.base for atom in beside})
         if len(bases) > 1:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from claimcheck.documents.lines import (
     BULLET,
-    DASH_ITEM,
     DANGLING,
+    DASH_ITEM,
     ENDS_ITEM,
     ENDS_SENTENCE,
     NUMBERED_ITEM,
@@ -97,10 +97,10 @@ def goes_on(text: str) -> bool:
     return text.lstrip(OPENING)[:1].islower()
 
 
-def paragraphs_of(rows: Sequence[Row], leadings: Leadings) -> list[list[Row]]:
-    """The rows of a column without tables, paragraph by paragraph."""
+def paragraphs_of(rows: Sequence[Row], edges: Sequence[float], leadings: Leadings) -> list[list[Row]]:
+    """Consecutive rows of a column without tables, paragraph by paragraph; `edges` are their right edges."""
     found: list[list[Row]] = []
-    for row, edge in zip(rows, right_edges(rows), strict=True):
+    for row, edge in zip(rows, edges, strict=True):
         if not found or _begins(found[-1], row, edge, leadings):
             found.append([])
         found[-1].append(row)

@@ -71,7 +71,8 @@ def stretches_of(
 ) -> list[Stretch]:
     """The stretches of a page's columns, its footnotes last; `size` is that of most of the document's text.
 
-    `rules` are the short lines on the page, `note` is the last footnote of the page before, which may run on.
+    `rules` are the short lines on the page. `note` is the last footnote of the page before; where it runs on, it
+    gets the rest of its rows.
     """
     notes: list[Stretch] = []
     found: list[Stretch] = []
@@ -80,29 +81,28 @@ def stretches_of(
         rows, noted = with_notes(column, size=size, rules=rules, is_open=is_open)
         found += _of_column(rows, page, leadings)
         for lines in noted:
-            if notes and not label_of(lines[0]):
-                notes[-1].rows += tuple(lines)
+            if note is not None and not label_of(lines[0]):
+                note.rows += tuple(lines)
             else:
-                notes.append(Stretch(sort=Sort.NOTE, page=page, rows=tuple(lines)))
-            note = notes[-1]
+                note = Stretch(sort=Sort.NOTE, page=page, rows=tuple(lines))
+                notes.append(note)
     return [*found, *notes]
 
 
 def _of_column(rows: Sequence[Row], page: int, leadings: Leadings) -> Iterator[Stretch]:
-    marked = zip(rows, table_rows(rows), strict=True)
-    for is_table, group in groupby(marked, key=lambda entry: entry[1]):
-        part = [row for row, _ in group]
+    marked = zip(rows, right_edges(rows), table_rows(rows), strict=True)
+    for is_table, group in groupby(marked, key=lambda entry: entry[2]):
+        part, edges, _ = zip(*group, strict=True)
         if is_table:
             yield from (Stretch(sort=Sort.CELLS, page=page, rows=(row,)) for row in part)
         else:
-            yield from _texts(part, page, leadings)
+            yield from _texts(part, edges, page, leadings)
 
 
-def _texts(rows: Sequence[Row], page: int, leadings: Leadings) -> Iterator[Stretch]:
+def _texts(rows: Sequence[Row], edges: Sequence[float], page: int, leadings: Leadings) -> Iterator[Stretch]:
     """The paragraphs of consecutive rows."""
     end = 0
-    edges = right_edges(rows)
-    for paragraph in paragraphs_of(rows, leadings):
+    for paragraph in paragraphs_of(rows, edges, leadings):
         end += len(paragraph)
         yield Stretch(sort=Sort.TEXT, page=page, rows=tuple(paragraph), edge=edges[end - 1])
 

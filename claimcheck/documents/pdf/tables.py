@@ -17,6 +17,7 @@ TIMES_BLANK = 2.0  # times the usual blank of the row at least: justified rows h
 EVEN = 0.12  # ems by which the blanks of a justified row differ at most
 BLANK = 0.3  # ems; the usual blank where a row shows none
 STRIP = 0.5  # ems of empty strip that two rows of a table share at least
+MANY = 3  # cells that no list item has
 NEAR = 3.0  # ems from row to row at most
 ITEM_MARK = re.compile(
     r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxIVX]{1,5}|[A-Z])[.)]?|[^\w\s(£$€-]+|[-–—o]|[A-Z]?\d{1,2}[.:]"
@@ -62,7 +63,7 @@ def _may_be_cells(cells: Sequence[Sequence[Cell]]) -> bool:
     if len(cells) == 1:
         return False
     first = "".join(atom.text for word in cells[0] for atom in word)
-    return len(cells) > 2 or not ITEM_MARK.fullmatch(first) or _is_figure(cells[1])
+    return len(cells) >= MANY or not ITEM_MARK.fullmatch(first) or _is_figure(cells[1])
 
 
 def _is_figure(cell: Sequence[Cell]) -> bool:

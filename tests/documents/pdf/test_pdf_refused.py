@@ -9,7 +9,7 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 
 from claimcheck.documents import document_in
-from claimcheck.documents.extracted import Extracted, UnreadableError
+from claimcheck.documents.extracted import UnreadableError
 from claimcheck.documents.pdf import engine, read_pdf
 from claimcheck.documents.pdf.reading import listed
 from claimcheck.errors import InputError
@@ -79,20 +79,27 @@ def test_a_truncated_file_is_refused_or_read_in_part(drawn: Drawn, share: float)
 
 
 def test_no_bytes_make_it_crash(drawn: Drawn) -> None:
-    """A damaged file gives a text or a message, whatever is damaged."""
-    random.seed(7)
+    """A damaged file gives a text or a message of one line, whatever is damaged."""
+    dice = random.Random(7)  # noqa: S311  # it has to be the same damage every time
     whole = drawn(_text, _picture, _text, pageCompression=0)
-    outcomes = set()
-    for _ in range(150):
-        data = bytearray(whole)
-        for _ in range(random.choice((1, 5, 50))):
-            data[random.randrange(9, len(data))] = random.randrange(256)
-        try:
-            outcomes.add(type(read_pdf(bytes(data))))
-        except UnreadableError as error:
-            assert "\n" not in str(error)
-            outcomes.add(UnreadableError)
-    assert Extracted in outcomes
+    outcomes = [_outcome(_damaged(whole, dice)) for _ in range(150)]
+    assert 0 < outcomes.count("read") < len(outcomes)
+    assert not any("\n" in outcome for outcome in outcomes)
+
+
+def _damaged(data: bytes, dice: random.Random) -> bytes:
+    found = bytearray(data)
+    for _ in range(dice.choice((1, 5, 50))):
+        found[dice.randrange(9, len(found))] = dice.randrange(256)
+    return bytes(found)
+
+
+def _outcome(data: bytes) -> str:
+    try:
+        read_pdf(data)
+    except UnreadableError as error:
+        return str(error)
+    return "read"
 
 
 @pytest.mark.parametrize(
