@@ -82,7 +82,7 @@ def columns_of_pages(pages: Sequence[Sequence[Row]], *, size: float) -> list[lis
     if not places:
         return columns
     grid = Grid(size=size, known=tuple(place for place, _ in places.most_common(MOST_PLACES)))
-    return [[part for column in page for part in _columns(column, grid, gutters)] for page in columns]
+    return [_columns(page, grid, gutters) for page in pages]
 
 
 def _columns(rows: Sequence[Row], grid: Grid, gutters: list[Gutter]) -> list[list[Row]]:
