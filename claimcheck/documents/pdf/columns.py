@@ -82,7 +82,16 @@ def columns_of_pages(pages: Sequence[Sequence[Row]], *, size: float) -> list[lis
     if not places:
         return columns
     grid = Grid(size=size, known=tuple(place for place, _ in places.most_common(MOST_PLACES)))
-    return [_columns(page, grid, gutters) for page in pages]
+    return [
+        _columns(page, grid, gutters) if any(_lies_across(part, grid) for part in parts) else parts
+        for page, parts in zip(pages, columns, strict=True)
+    ]
+
+
+def _lies_across(rows: Sequence[Row], grid: Grid) -> bool:
+    """Whether a gutter of another page would cut `rows`."""
+    left, right = min(row.left for row in rows), max(row.right for row in rows)
+    return any(left < start and end < right for start, end in grid.known)
 
 
 def _columns(rows: Sequence[Row], grid: Grid, gutters: list[Gutter]) -> list[list[Row]]:

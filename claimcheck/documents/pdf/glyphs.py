@@ -36,7 +36,7 @@ GLYPH_GAP = 0.25  # ems between two letters of an atom at most
 OVERLAP = 0.5  # ems that a letter may reach back over the one before; further back begins another line
 FAKE_BOLD = 0.12  # ems by which a letter is moved that is drawn twice to look bold
 SHADOW = 0.25  # the same for a whole atom
-MOST_TWINS = 100  # atoms of the same text on a line that one is held against; dots lead by the hundred
+MOST_TWINS = 20  # atoms of the same text on a line that one is held against; dots lead by the hundred
 LINE_SHIFT = 0.12  # ems by which the boxes of glyphs of one style may differ: tall letters stretch them
 SMALL_HEIGHT = (
     0.53  # ems; a digit of full size is 0.6 to 0.75 high, one of old style as low and stands on the line
@@ -105,8 +105,9 @@ class GlyphReader:
         boxes = (self._raw.FS_RECTF * max(1, count))()
         size = ctypes.sizeof(self._raw.FS_RECTF)
         first, get, text, place = boxes[0], self._raw.FPDFText_GetLooseCharBox, self._canvas.text, ctypes.byref
-        for index in range(count):
-            get(text, index, place(first, size * index))
+        for index, character in enumerate(self._characters):
+            if character != " ":
+                get(text, index, place(first, size * index))
         sides = array("f", bytes(boxes))
         left, top = self._canvas.left, self._canvas.top
         return Frame(

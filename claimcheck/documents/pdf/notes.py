@@ -35,12 +35,21 @@ def with_notes(
     if is_open and foot:
         first = foot
     first = min([first, *_below_rules(rows, rules)])
+    return list(rows[:first]), _notes_in(rows[first:])
+
+
+def _notes_in(rows: Sequence[Row]) -> list[list[Row]]:
+    """The notes that begin with a mark; the first may be the rest of one that began elsewhere.
+
+    Where one mark is raised, all are, so that no number at the beginning of a row is taken for one.
+    """
+    is_raised = any(label_of(row) and row.atoms[0].level is Level.RAISED for row in rows)
     notes: list[list[Row]] = []
-    for row in rows[first:]:
-        if not notes or label_of(row):
+    for row in rows:
+        if not notes or (label_of(row) and (row.atoms[0].level is Level.RAISED or not is_raised)):
             notes.append([])
         notes[-1].append(row)
-    return list(rows[:first]), notes
+    return notes
 
 
 def _below_rules(rows: Sequence[Row], rules: Sequence[Shape]) -> Iterator[int]:

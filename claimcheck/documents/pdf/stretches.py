@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from claimcheck.documents.pdf.shapes import Shape
 
 FARTHEST = 25  # stretches between the two halves of a paragraph: tables, captions, the box beside
+LEAST_LABELS = 3  # rows of figures one after the other, without a word
 LEAST_WORDS = 4  # in a row that may run on before a capital letter: not a label
 
 
@@ -39,6 +40,7 @@ class Sort(Enum):
     TEXT = "text"
     CELLS = "cells"
     NOTE = "note"
+    LABELS = "labels"
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
@@ -79,7 +81,7 @@ def stretches_of(
     for column in columns:
         is_open = note is not None and not is_finished(note.rows[-1].text)
         rows, noted = with_notes(column, size=size, rules=rules, is_open=is_open)
-        found += _of_column(rows, page, leadings)
+        found += _with_labels(list(_of_column(rows, page, leadings)))
         for lines in noted:
             if note is not None and not label_of(lines[0]):
                 note.rows += tuple(lines)
@@ -87,6 +89,20 @@ def stretches_of(
                 note = Stretch(sort=Sort.NOTE, page=page, rows=tuple(lines))
                 notes.append(note)
     return [*found, *notes]
+
+
+def _with_labels(stretches: list[Stretch]) -> list[Stretch]:
+    """The stretches, those marked that are figures along the axes of a chart: they would agree with anything."""
+    for is_bare, group in groupby(stretches, key=_is_bare):
+        run = list(group)
+        if is_bare and len(run) >= LEAST_LABELS:
+            for stretch in run:
+                stretch.sort = Sort.LABELS
+    return stretches
+
+
+def _is_bare(stretch: Stretch) -> bool:
+    return not any(character.isalpha() for row in stretch.rows for character in row.text)
 
 
 def _of_column(rows: Sequence[Row], page: int, leadings: Leadings) -> Iterator[Stretch]:

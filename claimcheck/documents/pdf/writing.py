@@ -53,6 +53,8 @@ def _block(stretch: Stretch, sheets: Sequence[Sheet], vocabulary: Vocabulary) ->
     if stretch.sort is Sort.CELLS:
         cells = [" ".join(map(_plain, map(_word, cell))) for cell in cells_of(stretch.rows[0])]
         return Block(pieces=(Piece(text=CELL_BREAK.join(cell for cell in cells if cell)),))
+    if stretch.sort is Sort.LABELS:
+        return noise_block(" ".join(row.text for row in stretch.rows))
     if stretch.sort is Sort.NOTE:
         return _note(stretch.rows, vocabulary)
     parts = [stretch, *stretch.more]

@@ -121,6 +121,27 @@ def test_a_footnote_is_read_apart(drawn: Drawn, read: Read) -> None:
     ]
 
 
+def test_a_number_that_begins_a_row_of_a_footnote_is_no_mark(drawn: Drawn, read: Read) -> None:
+    """Where the marks are raised, "72" on the line is a figure."""
+
+    def page(canvas: Canvas) -> None:
+        _raised(
+            canvas,
+            60,
+            700,
+            size=6,
+            rise=4,
+            parts=("Of the boats", "1", " that the office saw in June, 46 had none."),
+        )
+        _raised(canvas, 60, 100, size=6, rise=4, parts=("", "1", ""))
+        canvas.setFont("Times-Roman", 8)
+        _lines(canvas, 66, 100, "Boats that came in within", step=9)
+        _lines(canvas, 60, 91, "72 hours.", step=9)
+
+    document = read(drawn(page))
+    assert [document.text[a.start : a.end] for a in document.asides] == ["Boats that came in within 72 hours."]
+
+
 def test_text_drawn_twice_is_read_once(drawn: Drawn, sentences_in: Sentences) -> None:
     """Bold that is no font of its own, letter by letter or line by line, and shadows."""
 
@@ -236,6 +257,22 @@ def test_a_row_of_a_table_is_a_block(drawn: Drawn, sentences_in: Sentences) -> N
         "The boats were counted in each harbour on the last day of the year.",
         *(" | ".join(row) for row in TABLE),
         "The count at Stell Quay left out boats that were on land.",
+    ]
+
+
+def test_the_figures_along_the_axes_of_a_chart_are_noise(drawn: Drawn, sentences_in: Sentences) -> None:
+    """A bare 40 would bear out whatever an article says; the caption stays."""
+
+    def page(canvas: Canvas) -> None:
+        canvas.drawString(60, 720, "The boats were counted in each harbour on the last day of the year.")
+        for number in range(5):
+            canvas.drawString(60, 600 + 20 * number, str(10 * number))
+            canvas.drawString(100 + 50 * number, 580, str(2017 + number))
+        canvas.drawString(60, 550, "Figure 2: boats in all harbours, 2017 to 2021")
+
+    assert sentences_in(drawn(page)) == [
+        "The boats were counted in each harbour on the last day of the year.",
+        "Figure 2: boats in all harbours, 2017 to 2021",
     ]
 
 
