@@ -124,17 +124,24 @@ def _texts(rows: Sequence[Row], edges: Sequence[float], page: int, leadings: Lea
 
 
 def joined(stretches: Sequence[Stretch]) -> list[Stretch]:
-    """`stretches`, those left out that go on with an earlier one, which has them in `more`."""
+    """`stretches`, those left out that go on with an earlier one, which has them in `more`.
+
+    One paragraph at most runs on across the end of a page, so that the pages follow each other in the text.
+    """
     taken: set[int] = set()
+    turned: set[int] = set()  # pages at whose end a paragraph runs on
     for index, stretch in enumerate(stretches):
         if index in taken or stretch.sort is not Sort.TEXT:
             continue
-        at: int | None = index
-        while at is not None:
-            at = _next_part(stretches, at, taken)
-            if at is not None:
-                taken.add(at)
-                stretch.more.append(stretches[at])
+        last = index
+        while (at := _next_part(stretches, last, taken)) is not None:
+            pages = range(stretch.last_page, stretches[at].page)
+            if not turned.isdisjoint(pages):
+                break
+            turned.update(pages)
+            taken.add(at)
+            stretch.more.append(stretches[at])
+            last = at
     return [stretch for index, stretch in enumerate(stretches) if index not in taken]
 
 

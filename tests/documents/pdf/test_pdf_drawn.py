@@ -142,6 +142,44 @@ def test_a_number_that_begins_a_row_of_a_footnote_is_no_mark(drawn: Drawn, read:
     assert [document.text[a.start : a.end] for a in document.asides] == ["Boats that came in within 72 hours."]
 
 
+def test_pages_stay_apart_where_two_paragraphs_run_on(drawn: Drawn, read: Read) -> None:
+    """Beside the text, that of a box in small print goes on overleaf too; each page keeps its place."""
+
+    def first(canvas: Canvas) -> None:
+        _lines(
+            canvas,
+            60,
+            700,
+            "The ferry carried 412 people on each day of that",
+            "summer, of whom no more than a third had come by",
+        )
+        canvas.setFont("Times-Roman", 8)
+        _lines(
+            canvas,
+            60,
+            600,
+            "The bridge was crossed by six times as many people on that day",
+            "of the week, and its keeper counted all of those who had come on",
+        )
+
+    def second(canvas: Canvas) -> None:
+        _lines(
+            canvas, 60, 700, "train. The others had walked all the way from the", "station, which is 3 miles away."
+        )
+        canvas.setFont("Times-Roman", 8)
+        _lines(
+            canvas,
+            60,
+            600,
+            "foot. There were 96 of them, which is more than anybody can say",
+            "who has not seen it.",
+        )
+
+    document = read(drawn(first, second, first))
+    assert len(document.pages) == 3
+    assert document.page_of(document.text.index("96")) == 2
+
+
 def test_text_drawn_twice_is_read_once(drawn: Drawn, sentences_in: Sentences) -> None:
     """Bold that is no font of its own, letter by letter or line by line, and shadows."""
 
