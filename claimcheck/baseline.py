@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.errors import InputError
 from claimcheck.model import Label
+from claimcheck.records import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,11 +43,14 @@ def _findings_in(content: str, path: Path) -> Iterator[tuple[str, str]]:
         if line.strip():
             try:
                 record = json.loads(line)
-                yield str(record["id"]), str(record["label"])
+                schema, known = record["schema"], (str(record["id"]), str(record["label"]))
             except (ValueError, TypeError, KeyError, RecursionError) as error:
                 raise InputError(
                     f"{path}, line {number}: not a record of claimcheck; give a file that --jsonl wrote"
                 ) from error
+            if schema != SCHEMA:
+                raise InputError(f"{path}, line {number}: not in the schema {SCHEMA}; write it anew with --jsonl")
+            yield known
 
 
 def without_known(result: CheckResult, known: Known) -> CheckResult:

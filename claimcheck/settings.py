@@ -31,19 +31,22 @@ class Setting:
         type: what TOML must give; a list gives the option once for each of its strings.
         is_path: relative to the folder of the file.
         is_guarded: only a file that is named on the command line may set it.
+        is_decisive: what counts as misreported hangs on it, so that it is said where a file that is merely found
+            sets it.
     """
 
     type: type
     is_path: bool = False
     is_guarded: bool = False
+    is_decisive: bool = False
 
 
 SETTINGS = {
     "all": Setting(type=bool),
-    "baseline": Setting(type=str, is_path=True),
+    "baseline": Setting(type=str, is_path=True, is_decisive=True),
     "encoder": Setting(type=str, is_guarded=True),
     "format": Setting(type=str),
-    "min-confidence": Setting(type=float),
+    "min-confidence": Setting(type=float, is_decisive=True),
     "only": Setting(type=list),
     "output": Setting(type=list, is_guarded=True),
     "pipeline": Setting(type=str, is_guarded=True),
@@ -62,9 +65,16 @@ TYPE_NAMES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What a file says, by option; `source` is the file, None where there is none."""
+    """What a file says, by option.
+
+    Attributes:
+        source: the file; None where there is none.
+        is_named: whether the user named it; else it was found.
+        values: the settings and their values, in the order of the file.
+    """
 
     source: Path | None = None
+    is_named: bool = False
     values: tuple[tuple[str, Any], ...] = ()
 
     def arguments(self, options: Collection[str]) -> tuple[str, ...]:
@@ -75,6 +85,11 @@ class Settings:
             if f"--{key}" in options
             for argument in _arguments_of(f"--{key}", value)
         )
+
+    def unasked(self, options: Collection[str]) -> tuple[str, ...]:
+        """The decisive settings that a command with these options takes from a file which nobody named."""
+        keys = () if self.is_named else tuple(key for key, _ in self.values)
+        return tuple(key for key in keys if SETTINGS[key].is_decisive and f"--{key}" in options)
 
 
 def _arguments_of(option: str, value: Any) -> Iterator[str]:
@@ -138,7 +153,8 @@ def _checked(table: dict[str, Any], path: Path, *, is_named: bool) -> Settings:
             raise InputError(f"{path}: {key} must be {TYPE_NAMES[setting.type]}")
         if setting.is_guarded and not is_named:
             raise InputError(f"{path}: {key} is taken only from a file that is named: --config {path.name}")
-    return Settings(source=path, values=tuple((key, _placed(key, value, path)) for key, value in table.items()))
+    values = tuple((key, _placed(key, value, path)) for key, value in table.items())
+    return Settings(source=path, is_named=is_named, values=values)
 
 
 def _is_of(value: Any, kind: type) -> bool:

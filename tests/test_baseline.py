@@ -69,12 +69,22 @@ def test_a_claim_is_known_in_an_edited_article(tmp_path: Path, checker: Checker,
     assert without_known(changed, known).label_counts()[Label.MISREPORTED] == 1
 
 
-@pytest.mark.parametrize("content", ["[]\n", "{}\n", '{"id": "1"}\n', "known\n", "[" * 100_000])
+@pytest.mark.parametrize(
+    "content", ["[]\n", "{}\n", '{"id": "1", "label": "unclear"}\n', "known\n", "[" * 100_000]
+)
 def test_what_is_no_record_is_refused(tmp_path: Path, content: str) -> None:
     """With the line that is wrong."""
     path = tmp_path / "known.jsonl"
-    path.write_text('{"id": "1", "label": "unclear"}\n\n' + content)
+    path.write_text('{"schema": "claimcheck/1", "id": "1", "label": "unclear"}\n\n' + content)
     with pytest.raises(InputError, match=r"known\.jsonl, line 3: not a record of claimcheck; give a file"):
+        read_baseline(path)
+
+
+@pytest.mark.parametrize("schema", ["claimcheck/2", None])
+def test_records_of_another_schema_are_refused(tmp_path: Path, result: CheckResult, schema: str | None) -> None:
+    """Their ids and labels may mean something else."""
+    path = written(tmp_path, [{**record, "schema": schema} for record in result.records()])
+    with pytest.raises(InputError, match=r"line 1: not in the schema claimcheck/1; write it anew with --jsonl$"):
         read_baseline(path)
 
 

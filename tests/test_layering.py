@@ -43,7 +43,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "evaluation": VALUES | {"outcomes", "pipeline"},
     "desk": VALUES | {"output", "pipeline"},
     "settings": {"errors"},
-    "baseline": VALUES,
+    "baseline": VALUES | {"records"},
     "cli": VALUES | {"baseline", "desk", "evaluation", "explaining", "outcomes", "output", "pipeline", "settings"},
     "__init__": VALUES | {"pipeline"},
     "__main__": {"cli"},

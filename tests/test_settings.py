@@ -124,3 +124,13 @@ def test_a_named_file_must_be_there_and_speak_of_claimcheck(tmp_path: Path) -> N
 def test_without_a_file_there_are_no_settings() -> None:
     """And no arguments."""
     assert Settings().arguments({"--width"}) == ()
+
+
+def test_what_a_found_file_does_to_verdicts_is_known(tmp_path: Path) -> None:
+    """A baseline or a threshold that came with a download must not silence misreports unseen."""
+    path = tmp_path / "claimcheck.toml"
+    path.write_text('width = 90\nmin-confidence = 0.7\nbaseline = "known.jsonl"\n')
+    assert find_settings(tmp_path).unasked(options_of("check")) == ("min-confidence", "baseline")
+    assert find_settings(tmp_path).unasked(options_of("eval")) == ("min-confidence",)
+    assert find_settings(tmp_path).unasked(options_of("extract")) == ()
+    assert read_settings(path).unasked(options_of("check")) == ()

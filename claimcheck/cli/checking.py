@@ -173,7 +173,7 @@ def check(
     if article == report == "-":
         raise InputError("standard input can be one of the two texts; give the other as a file")
     check_output(None)
-    check_targets(targets, inputs=(Path(article), Path(report)))
+    check_targets(targets, inputs=[Path(article), Path(report), *([] if baseline is None else [baseline])])
     known = frozenset() if baseline is None else read_baseline(baseline)
     result = _result_of(article, report, encoder=encoder, pipeline=pipeline, min_confidence=min_confidence)
     result = without_known(result, known)

@@ -28,13 +28,15 @@ from claimcheck.cli.usage import (
     ServeUsage,
     Usage,
 )
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ClaimcheckError, UnknownNameError
 from claimcheck.settings import Settings, find_settings, read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 DEBUG_VARIABLE = "CLAIMCHECK_DEBUG"
+COMPLETION_VARIABLE = "_CLAIMCHECK_COMPLETE"  # a shell asks for the words that may come next
+WITHOUT_SETTINGS = frozenset({"--no-config", "--help", "-h", "--version"})
 
 # The first word of a call -> what it runs; any other word is an article for the default command.
 COMMANDS: Mapping[str, tuple[Callable[..., int], type[Usage], str]] = {
@@ -64,9 +66,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except typer.TyperException as error:
         call = "claimcheck" if name == DEFAULT_COMMAND else f"claimcheck {name}"
-        return _fail(f"{error.format_message().rstrip('.')}; see {call} --help")
+        return _fail(_noted(f"{error.format_message().rstrip('.')}; see {call} --help", error))
     except ClaimcheckError as error:
-        return _fail(str(error))
+        return _fail(_noted(str(error), error))
     except Exception as error:  # noqa: BLE001  # Python would end with 1, which says "misreported"
         if os.environ.get(DEBUG_VARIABLE):
             traceback.print_exc()
@@ -77,14 +79,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(given: Sequence[str], name: str) -> int | None:
     """What the command returns on the arguments `given` and those that settings stand for."""
     program = typer.main.get_command(_application())
-    arguments = list(given)
+    arguments, settings = list(given), Settings()
     if isinstance(program, Commands):
+        settings = _settings_in(given)
         options = {option for parameter in program.commands[name].params for option in parameter.opts}
         at = 1 if given[:1] == [name] else 0
         # In front of what is typed, so that this has the last word.
-        arguments[at:at] = _settings_in(given).arguments(options)
-    result: int | None = program.main(arguments, prog_name="claimcheck", standalone_mode=False)
+        arguments[at:at] = settings.arguments(options)
+        if unasked := settings.unasked(options):
+            say(f"{' and '.join(unasked)} from {settings.source}; --no-config does without")
+    try:
+        result: int | None = program.main(arguments, prog_name="claimcheck", standalone_mode=False)
+    except (typer.TyperException, UnknownNameError) as error:
+        if len(arguments) > len(given):
+            error.add_note(f"some options come from {settings.source}")
+        raise
     return result
+
+
+def _noted(message: str, error: Exception) -> str:
+    """The message with what was noted on the error, on one line."""
+    return "; ".join([message, *getattr(error, "__notes__", ())])
 
 
 def _settings_in(given: Sequence[str]) -> Settings:
@@ -94,7 +109,9 @@ def _settings_in(given: Sequence[str]) -> Settings:
     named += [words[at + 1] for at, word in enumerate(words[:-1]) if word == "--config"]
     if named:
         return read_settings(Path(named[-1]))
-    return Settings() if "--no-config" in words else find_settings(Path.cwd())
+    if COMPLETION_VARIABLE in os.environ or not WITHOUT_SETTINGS.isdisjoint(words):
+        return Settings()
+    return find_settings(Path.cwd())
 
 
 def _fail(message: str) -> int:

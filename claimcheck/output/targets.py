@@ -30,10 +30,14 @@ def target_of(asked: str) -> Target:
     """The target that "page.html" or "html:page.dat" asks for.
 
     Raises:
+        OutputError: it is standard output.
         UnknownNameError: neither the words before a colon nor the ending of the name is that of a format.
     """
     name, colon, rest = asked.partition(":")
-    if colon and name in FORMATS:
+    is_named = bool(colon) and name in FORMATS
+    if (rest if is_named else asked) == "-":
+        raise OutputError(f"{asked}: this writes to files; for standard output give --format NAME")
+    if is_named:
         return Target(path=Path(rest), format=format_of(name))
     for form in FORMATS.values():
         if asked.lower().endswith(form.suffixes):

@@ -50,6 +50,15 @@ def test_known_findings_change_the_status(folder: Path, capsys: pytest.CaptureFi
     assert folder.is_dir()
 
 
+def test_the_baseline_is_never_overwritten(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It would lose all that it silences."""
+    assert main(["story.txt", "report.txt", "--jsonl", "known.jsonl", "-q"]) == 1
+    before = (folder / "known.jsonl").read_bytes()
+    assert main(["story.txt", "report.txt", "--baseline", "known.jsonl", "--jsonl", "./known.jsonl"]) == 2
+    assert capsys.readouterr().err.startswith("claimcheck: known.jsonl: is the same file as the input known.jsonl")
+    assert (folder / "known.jsonl").read_bytes() == before
+
+
 def test_a_run_says_more_when_asked(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """On standard error, so that the output stays what it is."""
     assert main(["story.txt", "report.txt", "--verbose", "-q"]) == 1
@@ -76,6 +85,46 @@ def test_settings_are_found_and_what_is_typed_has_the_last_word(
     assert (folder / "wrong.jsonl").exists()
 
 
+def test_a_found_file_that_bears_on_verdicts_is_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In a line of its own, unless the user named it or wants none."""
+    path = folder / "claimcheck.toml"
+    path.write_text("min-confidence = 1.0\n")
+    assert main(["story.txt", "report.txt", "-q"]) == 0
+    assert capsys.readouterr() == ("", f"claimcheck: min-confidence from {path}; --no-config does without\n")
+    assert main(["story.txt", "report.txt", "-q", "--config", "claimcheck.toml"]) == 0
+    assert main(["story.txt", "report.txt", "-q", "--no-config"]) == 1
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("line", "complaint"),
+    [
+        ("width = 1", "Invalid value for '--width'"),
+        ('only = ["wrong"]', "no label 'wrong'"),
+        ('format = "xml"', "no output format 'xml'"),
+    ],
+)
+def test_a_fault_in_a_setting_leads_to_its_file(
+    folder: Path, capsys: pytest.CaptureFixture[str], line: str, complaint: str
+) -> None:
+    """Who typed no such option would look for it in vain."""
+    path = folder / "claimcheck.toml"
+    path.write_text(f"{line}\n")
+    assert main(["story.txt", "report.txt"]) == 2
+    out, err = capsys.readouterr()
+    assert err.startswith(f"claimcheck: {complaint}")
+    assert err.endswith(f"; some options come from {path}\n")
+    assert (out, len(err.splitlines())) == ("", 1)
+
+
+@pytest.mark.parametrize("asked", ["--help", "-h", "--version"])
+def test_help_needs_no_settings(folder: Path, capsys: pytest.CaptureFixture[str], asked: str) -> None:
+    """Not even where they are broken."""
+    (folder / "claimcheck.toml").write_text("[")
+    assert main([asked]) == 0
+    assert capsys.readouterr().err == ""
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -85,6 +134,7 @@ def test_settings_are_found_and_what_is_typed_has_the_last_word(
         (["-o", "nowhere/result.jsonl"], "nowhere/result.jsonl: there is no folder nowhere"),
         (["-o", "a.jsonl", "--jsonl", "a.jsonl"], "a.jsonl: named twice as an output"),
         (["-o", "jsonl:report.txt"], "report.txt: is the same file as the input report.txt"),
+        (["-o", "html:-"], "html:-: this writes to files; for standard output give --format NAME"),
         (["--baseline", "nowhere.jsonl"], "nowhere.jsonl: cannot be read"),
         (["--config", "nowhere.toml"], "nowhere.toml: cannot be read"),
         (["--config=nowhere.toml"], "nowhere.toml: cannot be read"),
@@ -137,7 +187,8 @@ def test_an_article_can_be_piped_in(folder: Path) -> None:
     ],
 )
 def test_a_shell_completes_commands_and_options(folder: Path, typed: str, offered: list[str]) -> None:
-    """Where nothing is offered, bash completes the names of files."""
+    """Where nothing is offered, bash completes the names of files; settings are left alone."""
+    (folder / "claimcheck.toml").write_text("[")
     words = typed.split()
     run = subprocess.run(
         [sys.executable, "-c", "import sys; from claimcheck.cli import main; sys.exit(main())"],
@@ -147,4 +198,5 @@ def test_a_shell_completes_commands_and_options(folder: Path, typed: str, offere
         text=True,
         check=True,
     )
+    assert run.stderr == ""
     assert run.stdout.split() == offered

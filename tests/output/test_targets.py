@@ -40,6 +40,13 @@ def test_an_unknown_ending_lists_the_known_ones(asked: str) -> None:
     assert str(caught.value).endswith("or say FORMAT:FILE")
 
 
+@pytest.mark.parametrize("asked", ["-", "html:-"])
+def test_standard_output_is_no_file(asked: str) -> None:
+    """A file called - would surprise whoever asked; there is an option for it."""
+    with pytest.raises(OutputError, match=r"for standard output give --format NAME$"):
+        target_of(asked)
+
+
 def test_several_are_written_from_one_result(tmp_path: Path, inspection: CheckResult) -> None:
     """Each in its own form."""
     targets = [target_of(str(tmp_path / name)) for name in ("wrong.jsonl", "view.txt")]
