@@ -61,8 +61,12 @@ class Row:
 
     @cached_property
     def main(self) -> Atom:
-        """Its longest atom, whose style is the row's."""
-        return max(self.atoms, key=_weight)
+        """The longest atom in the size of most of it: a word in another font is no other style."""
+        weights: dict[float, float] = {}
+        for atom in self.atoms:
+            weights[atom.size] = weights.get(atom.size, 0.0) + _weight(atom)
+        size = max(weights, key=weights.__getitem__)
+        return max((atom for atom in self.atoms if atom.size == size), key=_weight)
 
     @cached_property
     def base(self) -> float:

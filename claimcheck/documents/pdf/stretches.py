@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import groupby
@@ -129,6 +130,7 @@ def joined(stretches: Sequence[Stretch]) -> list[Stretch]:
     One paragraph at most runs on across the end of a page, so that the pages follow each other in the text.
     """
     taken: set[int] = set()
+    counts = Counter(stretch.page for stretch in stretches)
     turned: set[int] = set()  # pages at whose end a paragraph runs on
     for index, stretch in enumerate(stretches):
         if index in taken or stretch.sort is not Sort.TEXT:
@@ -136,7 +138,8 @@ def joined(stretches: Sequence[Stretch]) -> list[Stretch]:
         last = index
         while (at := _next_part(stretches, last, taken)) is not None:
             pages = range(stretch.last_page, stretches[at].page)
-            if not turned.isdisjoint(pages):
+            is_past_others = len(pages) and stretch.last_page > stretch.page and counts[stretch.last_page] > 1
+            if is_past_others or not turned.isdisjoint(pages):
                 break
             turned.update(pages)
             taken.add(at)

@@ -180,6 +180,21 @@ def test_pages_stay_apart_where_two_paragraphs_run_on(drawn: Drawn, read: Read) 
     assert document.page_of(document.text.index("96")) == 2
 
 
+def test_a_long_word_in_another_size_leaves_the_paragraph_whole(drawn: Drawn, sentences_in: Sentences) -> None:
+    """Addresses and names of files are often set in small print, and may be the longest word of their row."""
+
+    def page(canvas: Canvas) -> None:
+        _lines(canvas, 60, 700, "The crew of the ferry counted 412 people, as was")
+        canvas.drawString(60, 688, "said in")
+        canvas.setFont("Courier", 8)
+        canvas.drawString(94, 688, "counts_of_2021.csv")
+        canvas.setFont("Times-Roman", 10)
+        canvas.drawString(184, 688, "by all of them and by its")
+        _lines(canvas, 60, 676, "captain, who had counted 31 fewer.")
+
+    assert len(sentences_in(drawn(page))) == 1
+
+
 def test_text_drawn_twice_is_read_once(drawn: Drawn, sentences_in: Sentences) -> None:
     """Bold that is no font of its own, letter by letter or line by line, and shadows."""
 
