@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from claimcheck.desk.downloads import PAGE
+from claimcheck.errors import OutputError
 from claimcheck.output import Options, Target, check_target, format_of, write_targets
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ def keeper(folder: Path) -> Callable[[CheckResult], None]:
     Raises:
         OutputError: nothing can be written there; what it returns raises this too.
     """
-    check_target(folder / "probe")
+    if not folder.is_dir():
+        raise OutputError(f"{folder}: no such folder; create it first")
+    check_target(folder / "claimcheck.html")
 
     def keep(result: CheckResult) -> None:
         stem = f"claimcheck-{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"

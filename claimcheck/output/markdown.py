@@ -11,7 +11,7 @@ from claimcheck.output.markdown_text import block_of, code_of, escaped, prose_of
 from claimcheck.output.places import place_in
 from claimcheck.output.rests import decisive_grounds
 from claimcheck.output.signs import SIGNS
-from claimcheck.output.summary import counted
+from claimcheck.output.summary import counted, omission_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -62,14 +62,13 @@ class _Page:
 
     def _extent(self, listed: int, options: Options) -> str:
         """How much of what was found is listed."""
-        total, known = len(self._result.verdicts), self._result.known
-        left_out = f"; {counted(known, 'known finding')} left out" if known else ""
+        total, omission = len(self._result.verdicts), omission_of(self._result)
         if listed:
-            return f"{listed} of {counted(total, 'claim')} listed{left_out}."
-        if not total and not known:
+            return f"{listed} of {counted(total, 'claim')} listed{omission}."
+        if not total and not omission:
             return "Nothing to check: the article states no number."
         words = [sign.word for label, sign in SIGNS.items() if options.lists(label)]
-        return f"No claim is {' or '.join(words)}{left_out}."
+        return f"No claim is {' or '.join(words)}{omission}."
 
     def _finding(self, verdict: Verdict) -> Iterator[str]:
         """The claim as a heading, its sentence, why it has its label, and the passages of the report."""

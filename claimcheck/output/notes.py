@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.output.signs import SIGNS
-from claimcheck.output.summary import counted
+from claimcheck.output.summary import counted, omission_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,11 +17,10 @@ def notes_on(result: CheckResult) -> tuple[str, ...]:
     """One line on the article, one on the report, and one on the claims."""
     counts = result.label_counts()
     found = ", ".join(f"{counts[label]} {sign.word}" for label, sign in SIGNS.items())
-    known = f"; {counted(result.known, 'known finding')} left out" if result.known else ""
     return (
         f"article {_extent_of(result.article, result.article_sentences)}",
         f"report {_extent_of(result.report, result.report_sentences)}",
-        f"{counted(len(result.verdicts), 'claim')}: {found}{known}",
+        f"{counted(len(result.verdicts), 'claim')}: {found}{omission_of(result)}",
     )
 
 

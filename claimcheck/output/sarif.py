@@ -66,7 +66,10 @@ def _run_of(result: CheckResult, options: Options) -> dict[str, Any]:
         "results": [_result_of(finding, result, places) for finding in findings_of(result, options)],
         "language": "en-GB",
         "columnKind": "unicodeCodePoints",
-        "properties": {"counts": {str(label): count for label, count in result.label_counts().items()}},
+        "properties": {
+            "counts": {str(label): count for label, count in result.label_counts().items()},
+            "known": result.known,
+        },
     }
 
 

@@ -57,6 +57,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def omission_of(result: CheckResult) -> str:
+    """What a baseline keeps silent, as the end of a line: "; 2 known findings left out", or nothing."""
+    return f"; {counted(result.known, 'known finding')} left out" if result.known else ""
+
+
 def _misreported(result: CheckResult) -> list[Verdict]:
     """The verdicts on misreported claims, in article order."""
     return [verdict for verdict in result.verdicts if verdict.label is Label.MISREPORTED]
@@ -74,7 +79,7 @@ def _extent_of(result: CheckResult, rests: Sequence[Rest]) -> str:
         extent += f"; not shown: {', '.join([*missing, without] if bare else missing)}"
     elif bare:
         extent += f"; {without} not shown"
-    return f"{extent}; {counted(result.known, 'known finding')} left out" if result.known else extent
+    return extent + omission_of(result)
 
 
 def _missing_of(result: CheckResult, rests: Sequence[Rest]) -> list[str]:

@@ -33,6 +33,7 @@ class Relatedness:
         agreeing, differing: how many claims the report's likeliest partner agrees with, and differs from.
         names: the article's most frequent names that the report lacks, at most three.
         years: the years that the article names, at most three, where it names some and the report others alone.
+        is_same: whether the two have the same sentences.
     """
 
     aligned: float
@@ -42,6 +43,7 @@ class Relatedness:
     differing: int
     names: tuple[str, ...]
     years: tuple[str, ...] = ()
+    is_same: bool = False
 
     @property
     def kinship(self) -> float:
@@ -57,7 +59,9 @@ class Relatedness:
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """One line where the report looks like the wrong one, with the reasons."""
+        """One line where the report looks like the wrong one, with the reasons, or is the article itself."""
+        if self.is_same:
+            return ("article and report are the same text, so every number agrees; give the report itself",)
         if not self.is_wrong_report:
             return ()
         reasons = [
@@ -96,6 +100,7 @@ def relatedness_of(pair: ReadPair, tally: tuple[int, int]) -> Relatedness:
         differing=tally[1],
         names=tuple(missing[:3]),
         years=_other_years(article, report),
+        is_same=bool(article) and [each.words for each in article] == [each.words for each in report],
     )
 
 

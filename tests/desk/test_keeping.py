@@ -38,5 +38,5 @@ def test_a_folder_that_is_none_is_said_so_beforehand(tmp_path: Path) -> None:
     """Before anybody waits for a result."""
     (tmp_path / "file").touch()
     for name in ("nowhere", "file"):
-        with pytest.raises(OutputError, match=name):
+        with pytest.raises(OutputError, match=rf"{name}: no such folder; create it first$"):
             keeper(tmp_path / name)

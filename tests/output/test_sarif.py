@@ -154,6 +154,7 @@ def test_warnings_and_counts_belong_to_the_run(inspection: CheckResult) -> None:
     (run,) = log_of(replace(inspection, warnings=("an example",)))["runs"]
     (notification,) = run["invocations"][0]["toolExecutionNotifications"]
     assert (notification["level"], notification["message"]["text"]) == ("warning", "an example")
+    assert run["properties"]["known"] == 0
     assert run["properties"]["counts"] == {
         "supported": 13,
         "misreported": 1,

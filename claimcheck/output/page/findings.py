@@ -36,8 +36,8 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """A verdict with all that its card says; `nearest` is a passage for claims that rest on nothing."""
+class Card:
+    """A verdict with all that the page says of it; `nearest` is a passage for claims that rest on nothing."""
 
     identifier: str
     check: str
@@ -70,20 +70,20 @@ class Finding:
         return f"{self.sign.word.capitalize()}: {self.text}"
 
 
-def findings_of(result: CheckResult) -> tuple[Finding, ...]:
-    """One finding a verdict, in the order of the result."""
+def cards_of(result: CheckResult) -> tuple[Card, ...]:
+    """One card a verdict, in the order of the result."""
     return tuple(
-        _finding_of(result, verdict, record)
+        _card_of(result, verdict, record)
         for verdict, record in zip(result.verdicts, result.records(), strict=True)
     )
 
 
-def _finding_of(result: CheckResult, verdict: Verdict, record: dict[str, str]) -> Finding:
-    """The finding of one verdict and its record."""
+def _card_of(result: CheckResult, verdict: Verdict, record: dict[str, str]) -> Card:
+    """The card of one verdict and its record."""
     claim = verdict.claim
     grounds = tuple(_ground_of(result, evidence, verdict.label) for evidence in verdict.evidence)
     decisive = tuple(ground for ground in grounds if ground.numbers)
-    return Finding(
+    return Card(
         identifier=record["id"],
         check=record["check"],
         label=verdict.label,

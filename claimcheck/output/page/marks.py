@@ -12,7 +12,7 @@ from claimcheck.output.excerpt import SEVERITY
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.output.page.findings import Finding
+    from claimcheck.output.page.findings import Card
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,7 @@ class Stretch:
     """A stretch of a document that is marked, with the findings that it belongs to: one, if it is a claim."""
 
     span: Span
-    findings: tuple[Finding, ...]
+    findings: tuple[Card, ...]
 
     @property
     def label(self) -> Label:
@@ -33,7 +33,7 @@ class Stretch:
         return f"n{self.span.start}"
 
 
-def claims_of(findings: Sequence[Finding]) -> list[Stretch]:
+def claims_of(findings: Sequence[Card]) -> list[Stretch]:
     """The claims in the order of the article; of two that overlap the first one."""
     stretches: list[Stretch] = []
     for finding in sorted(findings, key=lambda finding: finding.span):
@@ -42,7 +42,7 @@ def claims_of(findings: Sequence[Finding]) -> list[Stretch]:
     return stretches
 
 
-def numbers_of(findings: Sequence[Finding]) -> list[Stretch]:
+def numbers_of(findings: Sequence[Card]) -> list[Stretch]:
     """The report's numbers that decided claims, in the order of the report; those that overlap made one."""
     stretches: list[Stretch] = []
     pairs = [(number, finding) for finding in findings for item in finding.evidence for number in item.numbers]
@@ -60,7 +60,7 @@ def _merged(first: Stretch, second: Stretch) -> Stretch:
     return Stretch(span=span, findings=tuple(dict.fromkeys((*first.findings, *second.findings))))
 
 
-def anchors_of(numbers: Sequence[Stretch], findings: Sequence[Finding]) -> dict[Span, str]:
+def anchors_of(numbers: Sequence[Stretch], findings: Sequence[Card]) -> dict[Span, str]:
     """For each number that decided a claim the identifier of its mark, one of `numbers`."""
     starts = [number.span.start for number in numbers]
     spans = {span for finding in findings for ground in finding.evidence for span in ground.numbers if span}

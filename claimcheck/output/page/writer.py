@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import Label
 from claimcheck.output.legible import is_unicode, legible
-from claimcheck.output.page.findings import findings_of, nearest_passages
+from claimcheck.output.page.findings import cards_of, nearest_passages
 from claimcheck.output.page.flow import Flow, leaves_of
 from claimcheck.output.page.marks import anchors_of, claims_of, numbers_of
 from claimcheck.output.signs import SIGNS
-from claimcheck.output.summary import counted
+from claimcheck.output.summary import counted, omission_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model import CheckResult, Document, Passage
     from claimcheck.output.options import Options
-    from claimcheck.output.page.findings import Finding
+    from claimcheck.output.page.findings import Card
 
 LEAF = 5000  # characters that a browser lays out at a time: about two printed pages
 SEPARATORS = "/\\"
@@ -58,7 +58,7 @@ def write_html(result: CheckResult, stream: TextIO, options: Options) -> None:
 
 def _texts_of(result: CheckResult) -> dict[str, object]:
     """What the template shows of `result`."""
-    findings = findings_of(result)
+    findings = cards_of(result)
     numbers = numbers_of(findings)
     nearest = nearest_passages(result)
     referred = _referred(findings, nearest.values())
@@ -86,7 +86,7 @@ def _texts_of(result: CheckResult) -> dict[str, object]:
     }
 
 
-def _referred(findings: Sequence[Finding], nearest: Iterable[Passage]) -> frozenset[int]:
+def _referred(findings: Sequence[Card], nearest: Iterable[Passage]) -> frozenset[int]:
     """The indices of the report sentences that something on the page leads to."""
     grounds = [ground for finding in findings for ground in (*finding.evidence, finding.nearest) if ground]
     extents = [(ground.first, ground.last) for ground in grounds]
@@ -95,10 +95,16 @@ def _referred(findings: Sequence[Finding], nearest: Iterable[Passage]) -> frozen
 
 
 def _headline_of(result: CheckResult) -> str:
-    """The result in a line: how much is misreported, or that nothing is."""
+    """The result in a line: how much is misreported, or that nothing is, and what a baseline keeps silent."""
+    return _outcome_of(result) + omission_of(result)
+
+
+def _outcome_of(result: CheckResult) -> str:
     counts = result.label_counts()
     if counts[Label.MISREPORTED]:
         return f"{counts[Label.MISREPORTED]} of {counted(len(result.verdicts), 'number')} misreported"
+    if result.known:
+        return "Nothing misreported beyond what was known"
     if not result.verdicts:
         return "Nothing to check: the article states no number"
     return (

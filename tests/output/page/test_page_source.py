@@ -7,6 +7,7 @@ import hashlib
 import html
 import io
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -101,14 +102,14 @@ def test_numbers_that_overlap_are_one_mark_with_all_its_claims(
     build: Callable[..., CheckResult], sample: Callable[..., Any]
 ) -> None:
     """The worst of their labels shows."""
-    from claimcheck.output.page.findings import findings_of  # noqa: PLC0415  # named like what it tests
+    from claimcheck.output.page.findings import cards_of  # noqa: PLC0415  # named like what it tests
 
     text = "Of 7 wards 2 were shut.\n"
     samples = [
         sample(text="7 wards", label=Label.SUPPORTED, why="so", at="Of", found=("7 wards",)),
         sample(text="2", label=Label.MISREPORTED, why="not so", at="Of", found=("wards 2",)),
     ]
-    findings = findings_of(build(text, text, samples))
+    findings = cards_of(build(text, text, samples))
     [number] = numbers_of(findings)
     assert text[number.span.start : number.span.end] == "7 wards 2"
     assert number.label is Label.MISREPORTED
@@ -133,6 +134,13 @@ def test_the_headline_is_the_result(
     text = "Of 7 wards 2 were shut.\n"
     samples = [sample(text=words, label=label, why="so") for words, label in zip("72", counts, strict=False)]
     assert f"<h1>{headline}</h1>" in written(build(text, text, samples))
+
+
+def test_the_headline_says_what_a_baseline_keeps_silent(inspection: CheckResult) -> None:
+    """Whoever is sent the page did not see the command."""
+    assert "1 of 19 numbers misreported; 2 known findings left out</h1>" in written(replace(inspection, known=2))
+    rest = replace(inspection, verdicts=(), known=1)
+    assert "<h1>Nothing misreported beyond what was known; 1 known finding left out</h1>" in written(rest)
 
 
 def test_labels_that_are_not_asked_for_are_switched_off(inspection: CheckResult) -> None:
