@@ -20,7 +20,7 @@ from claimcheck.documents.pdf.atoms import Row
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-NARROWEST = 0.7  # ems; two-column articles leave 1 em, newspapers little less
+NARROWEST = 0.55  # ems; two-column articles leave 1 em, and hyphens may hang into it
 ROWS_BESIDE = 5  # beside a gutter, on either side, at least
 WIDE = 1.6  # ems from which on a gutter
 ROWS_BESIDE_WIDE = 2  # ... may be as short as this

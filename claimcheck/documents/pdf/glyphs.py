@@ -22,6 +22,7 @@ from claimcheck.documents.pdf.frames import ACROSS, UPRIGHT, Frame, turned_base
 if TYPE_CHECKING:
     from claimcheck.documents.pdf.canvas import Canvas
 
+LINE_BREAKS = "\r\n"  # PDFium's guesses, at times in the middle of a word
 LINE_END_HYPHENS = "\x02\ufffe"  # what PDFium makes of a hyphen at the end of a line
 CLEANED = dict.fromkeys(map(ord, "\x00\u200b\u200c\u200d\u2060\ufeff\u200e\u200f")) | dict.fromkeys(
     map(ord, LINE_END_HYPHENS), "-"
@@ -82,9 +83,10 @@ class GlyphReader:
 
     def read(self) -> None:
         """Reads all glyphs."""
-        end = -1
+        end = 0
         for word in WORD.finditer(self._characters):
-            self._cut(word.start(), word.end(), is_spaced=word.start() != end)
+            between = self._characters[end : word.start()]
+            self._cut(word.start(), word.end(), is_spaced=bool(between.strip(LINE_BREAKS)))
             end = word.end()
 
     def _read_characters(self) -> str:
