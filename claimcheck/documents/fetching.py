@@ -9,6 +9,8 @@ import codecs
 import importlib.metadata
 import re
 import time
+from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
@@ -24,6 +26,7 @@ MOST_REDIRECTS = 5
 CONNECT_TIMEOUT = 10.0  # seconds
 READ_TIMEOUT = 15.0  # seconds without a byte
 TOTAL_TIMEOUT = 30.0  # seconds for all of it
+GRACE = 1.0  # seconds more, in which what waits for bytes can say better what is wrong
 CHUNK = 65_536
 ACCEPTED = "text/html,application/xhtml+xml,application/pdf,text/plain,text/markdown,*/*;q=0.8"
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -69,6 +72,27 @@ def fetched(address: str) -> bytes:
     Raises:
         FetchError: the server cannot be reached, refuses, is too slow, or sends nothing or too much.
     """
+    outcomes: SimpleQueue[bytes | Exception] = SimpleQueue()
+
+    def fetch() -> None:
+        try:
+            outcomes.put(_content_at(address))
+        except Exception as error:  # noqa: BLE001  # raised again where it is waited for
+            outcomes.put(error)
+
+    # In a thread that can be given up: the timeouts of a socket never end what comes byte by byte.
+    Thread(target=fetch, name="claimcheck fetch", daemon=True).start()
+    try:
+        outcome = outcomes.get(timeout=TOTAL_TIMEOUT + GRACE)
+    except Empty:
+        raise FetchError(_incomplete()) from None
+    if isinstance(outcome, Exception):
+        raise outcome
+    return outcome
+
+
+def _content_at(address: str) -> bytes:
+    """What the server at `address` sends, however long it takes to send it byte by byte."""
     import requests  # noqa: PLC0415  # takes 100 ms
 
     deadline = time.monotonic() + TOTAL_TIMEOUT
@@ -138,10 +162,14 @@ def _body(response: Response, deadline: float) -> bytes:
         if len(data) > MAX_BYTES:
             raise FetchError(too_large())
         if time.monotonic() > deadline:
-            raise FetchError(f"not complete after {TOTAL_TIMEOUT:.0f} seconds; {SAVE_IT}")
+            raise FetchError(_incomplete())
     if not data:
         raise FetchError(f"the server sends nothing; {SAVE_IT}")
     return bytes(data)
+
+
+def _incomplete() -> str:
+    return f"not complete after {TOTAL_TIMEOUT:.0f} seconds; {SAVE_IT}"
 
 
 def _in_its_encoding(data: bytes, content_type: str) -> bytes:

@@ -103,6 +103,26 @@ class Handler(BaseHTTPRequestHandler):
     def _slow(self) -> None:
         self._endless(pause=0.05)
 
+    def _drop(self) -> None:
+        """A byte now and then, of many that are announced."""
+        self.send_response(200)
+        self.send_header("Content-Length", "100000")
+        self.end_headers()
+        self._trickle(b"a")
+
+    def _drop_of_head(self) -> None:
+        self.send_response(200)
+        self.flush_headers()
+        self._trickle(b"X: 1\r\n")
+
+    def _trickle(self, piece: bytes) -> None:
+        for _ in range(60):
+            try:
+                self.wfile.write(piece)
+            except OSError:
+                return
+            time.sleep(0.05)
+
     def _silent(self) -> None:
         time.sleep(3)
 
@@ -208,6 +228,18 @@ def test_no_server_can_take_for_ever(server: str, monkeypatch: pytest.MonkeyPatc
         read_document(f"{server}/slow")
     with pytest.raises(InputError, match="does not answer in time; try again later"):
         read_document(f"{server}/silent")
+
+
+@pytest.mark.parametrize("path", ["drop", "drop-of-head"])
+def test_no_server_can_take_for_ever_byte_by_byte(server: str, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    """Each byte comes in time, and the rest never."""
+    monkeypatch.setattr(fetching, "TOTAL_TIMEOUT", 0.1)
+    monkeypatch.setattr(fetching, "GRACE", 0.3)
+    monkeypatch.setattr(fetching, "READ_TIMEOUT", 0.1)
+    begin = time.monotonic()
+    with pytest.raises(InputError, match="not complete after 0 seconds; save the page"):
+        read_document(f"{server}/{path}")
+    assert time.monotonic() - begin < 2
 
 
 def test_servers_that_are_not_there() -> None:
