@@ -22,7 +22,6 @@ from claimcheck.documents.pdf.frames import ACROSS, UPRIGHT, Frame, turned_base
 if TYPE_CHECKING:
     from claimcheck.documents.pdf.canvas import Canvas
 
-LINE_BREAKS = "\r\n"  # PDFium's guesses, at times in the middle of a word
 LINE_END_HYPHENS = "\x02\ufffe"  # what PDFium makes of a hyphen at the end of a line
 CLEANED = dict.fromkeys(map(ord, "\x00\u200b\u200c\u200d\u2060\ufeff\u200e\u200f")) | dict.fromkeys(
     map(ord, LINE_END_HYPHENS), "-"
@@ -85,9 +84,13 @@ class GlyphReader:
         """Reads all glyphs."""
         end = 0
         for word in WORD.finditer(self._characters):
-            between = self._characters[end : word.start()]
-            self._cut(word.start(), word.end(), is_spaced=bool(between.strip(LINE_BREAKS)))
+            self._cut(word.start(), word.end(), is_spaced=self._is_blank(end, word.start()))
             end = word.end()
+
+    def _is_blank(self, start: int, end: int) -> bool:
+        """Whether the file has a blank between two words; PDFium guesses others, at times inside a word."""
+        is_guess, text = self._raw.FPDFText_IsGenerated, self._canvas.text
+        return any(is_guess(text, index) == 0 for index in range(start, end))
 
     def _read_characters(self) -> str:
         """One character a glyph."""
