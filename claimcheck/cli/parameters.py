@@ -10,13 +10,19 @@ import typer
 from claimcheck.output import MINIMUM_WIDTH
 
 STANDARD_OUTPUT = Path("-")
+MAXIMUM_WIDTH = 10_000  # columns; a found settings file must not be able to fill the memory
 ENCODER = "minilm"
 PIPELINE = "en_claimcheck"  # that of claimcheck.language, which takes a while to load
 HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
 
 Width = Annotated[
     int | None,
-    typer.Option(min=MINIMUM_WIDTH, metavar="COLUMNS", help="Columns to print in, if not those of the terminal."),
+    typer.Option(
+        min=MINIMUM_WIDTH,
+        max=MAXIMUM_WIDTH,
+        metavar="COLUMNS",
+        help="Columns to print in, if not those of the terminal.",
+    ),
 ]
 Pipeline = Annotated[
     str,

@@ -96,6 +96,7 @@ def test_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> N
             "No such option: --jsnol (Possible options: --jsonl, --only); see ",
         ),
         (["--width", "9", "a", "b"], "Invalid value for '--width': "),
+        (["--width", "1000000000", "a", "b"], "Invalid value for '--width': "),
         (["--width", "wide", "a", "b"], "Invalid value for '--width': "),
         (["--format", "xml", "a", "b"], "no output format 'xml'; known are terminal, jsonl"),
         (["nowhere.txt", "b"], "nowhere.txt: no such file"),
