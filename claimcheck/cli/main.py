@@ -111,7 +111,11 @@ def _settings_in(given: Sequence[str]) -> Settings:
         return read_settings(Path(named[-1]))
     if COMPLETION_VARIABLE in os.environ or not WITHOUT_SETTINGS.isdisjoint(words):
         return Settings()
-    return find_settings(Path.cwd())
+    try:
+        folder = Path.cwd()
+    except FileNotFoundError:  # it was removed while the shell was in it
+        return Settings()
+    return find_settings(folder)
 
 
 def _fail(message: str) -> int:

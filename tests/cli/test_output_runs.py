@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -115,6 +116,15 @@ def test_a_fault_in_a_setting_leads_to_its_file(
     assert err.startswith(f"claimcheck: {complaint}")
     assert err.endswith(f"; some options come from {path}\n")
     assert (out, len(err.splitlines())) == ("", 1)
+
+
+def test_a_folder_that_is_gone_has_no_settings(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Another terminal may have removed it; whole paths still lead somewhere."""
+    (folder / "gone").mkdir()
+    os.chdir(folder / "gone")
+    (folder / "gone").rmdir()
+    assert main([str(folder / "story.txt"), str(folder / "report.txt"), "-q"]) == 1
+    assert capsys.readouterr() == ("", "")
 
 
 @pytest.mark.parametrize("asked", ["--help", "-h", "--version"])
