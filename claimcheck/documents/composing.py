@@ -68,7 +68,7 @@ def publication_block(day: date) -> Block:
     return noise_block(f"Published {day.day} {day:%B} {day.year}")
 
 
-def composed(blocks: Iterable[Block], *, warnings: Sequence[str] = ()) -> Extracted:
+def composed(blocks: Iterable[Block], *, is_paged: bool = False, warnings: Sequence[str] = ()) -> Extracted:
     """The laid-out text of `blocks`, one line each, those that are blank left out."""
     composer = _Composer()
     for entry in blocks:
@@ -78,6 +78,7 @@ def composed(blocks: Iterable[Block], *, warnings: Sequence[str] = ()) -> Extrac
         is_laid_out=True,
         noise=tuple(composer.noise),
         asides=tuple(composer.asides),
+        is_paged=is_paged,
         warnings=tuple(warnings),
     )
 

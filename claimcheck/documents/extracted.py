@@ -24,6 +24,7 @@ class Extracted:
             disjoint. Line feeds in them end no block.
         asides: stretches that are read on their own, behind the rest: footnotes. In order, disjoint, without their
             numbers; they are left out of the main flow like noise.
+        is_paged: whether it has pages, be it a single one; form feeds show them in any case.
         warnings: what a reader should know about the text as a whole, one line each, without the file's name.
     """
 
@@ -31,6 +32,7 @@ class Extracted:
     is_laid_out: bool = False
     noise: tuple[Span, ...] = ()
     asides: tuple[Span, ...] = ()
+    is_paged: bool = False
     warnings: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:

@@ -41,7 +41,7 @@ def document_from(extracted: Extracted, *, name: str) -> Document:
         text=text,
         masked=_masked(len(text), [line for line in lines if line.body], (), ends),
         asides=extracted.asides,
-        pages=_pages(text),
+        pages=_pages(text) or ((Span(start=0, end=len(text)),) if extracted.is_paged else ()),
         is_plain=False,
         warnings=extracted.warnings,
     )

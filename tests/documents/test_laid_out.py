@@ -62,6 +62,13 @@ def test_empty_pages_count() -> None:
     assert document.page_of(document.text.index("Three")) == 3
 
 
+def test_a_single_page_is_one() -> None:
+    """Of a format that has pages; no form feed shows it."""
+    assert document_from(Extracted(text="One.\n", is_laid_out=True), name="report").page_of(0) is None
+    extracted = Extracted(text="One.\n", is_laid_out=True, is_paged=True)
+    assert document_from(extracted, name="report").page_of(0) == 1
+
+
 def test_only_a_layout_that_is_known_has_noise() -> None:
     """A reader that does not know the layout cannot know what is left out."""
     with pytest.raises(ValueError, match="laid out"):

@@ -38,7 +38,7 @@ def read_pdf(data: bytes) -> Extracted:
     rows = [_rows_on(page) for page in pages]
     sheets = _sheets(rows, pages)
     vocabulary = vocabulary_of(list(_lines(sheets)))
-    return composed(blocks_of(sheets, vocabulary), warnings=tuple(_warnings(pages)))
+    return composed(blocks_of(sheets, vocabulary), is_paged=True, warnings=tuple(_warnings(pages)))
 
 
 def _rows_on(page: Page) -> list[Row]:
