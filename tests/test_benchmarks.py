@@ -33,3 +33,18 @@ def test_the_benchmark_of_formats_prints_a_table() -> None:
         "Markdown",
     ]
     assert len({row[1] for row in rows}) == 1
+
+
+def test_what_survives_a_pdf_file_does_not_fall() -> None:
+    """Of two reports in one, two and three columns: 97 % of the sentences, 99 % of the numbers, more than of text."""
+    call = [sys.executable, str(SCRIPT.with_name("layouts.py")), "--reports", "2", "--layout", "Typst"]
+    printed = subprocess.run(call, capture_output=True, encoding="utf-8", check=True).stdout
+    rows = [line.strip("| ").split(" | ") for line in printed.splitlines() if line.startswith("| Typst")]
+    whole = {(row[0], row[1]): float(row[2].partition("%")[0]) for row in rows}
+    numbers = {(row[0], row[1]): float(row[3].partition("%")[0]) for row in rows}
+    layouts = {row[0] for row in rows}
+    assert len(layouts) == 3
+    for layout in layouts:
+        assert whole[layout, "claimcheck"] >= 97
+        assert numbers[layout, "claimcheck"] >= 99
+        assert whole[layout, "claimcheck"] > whole[layout, "PDFium's plain text"]
