@@ -36,7 +36,7 @@ def test_the_benchmark_of_formats_prints_a_table() -> None:
 
 
 def test_what_survives_a_pdf_file_does_not_fall() -> None:
-    """Of two reports in one, two and three columns: 97 % of the sentences, 99 % of the numbers, more than of text."""
+    """Two reports in one to three columns keep 97 % of their sentences and 99 % of their numbers."""
     call = [sys.executable, str(SCRIPT.with_name("layouts.py")), "--reports", "2", "--layout", "Typst"]
     printed = subprocess.run(call, capture_output=True, encoding="utf-8", check=True).stdout
     rows = [line.strip("| ").split(" | ") for line in printed.splitlines() if line.startswith("| Typst")]
