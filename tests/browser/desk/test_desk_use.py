@@ -44,9 +44,11 @@ def paste(page: Page, article: str = ARTICLE, report: str = REPORT) -> None:
 
 
 def result_of(page: Page) -> FrameLocator:
-    """The result, once it is there."""
+    """The result, once it is there and its script has run."""
     expect(page.locator("iframe")).to_be_visible(timeout=TIME_LIMIT)
-    return page.frame_locator("iframe")
+    frame = page.frame_locator("iframe")
+    expect(frame.locator("html.js")).to_have_count(1, timeout=TIME_LIMIT)
+    return frame
 
 
 def check(page: Page) -> FrameLocator:
