@@ -135,7 +135,7 @@ def test_where_none_is_asked_for_the_next_free_one_is_taken() -> None:
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (["--keep", "nowhere"], "there is no folder nowhere; create it first"),
+        (["--keep", "nowhere"], "nowhere: no such folder; create it first"),
         (["--min-confidence", "2"], "Invalid value for '--min-confidence': "),
         (["--debug"], "No such option: --debug"),
         (["story.txt"], "Got unexpected extra argument(s) (story.txt); see claimcheck serve --help"),
