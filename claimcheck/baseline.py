@@ -55,6 +55,8 @@ def _findings_in(content: str, path: Path) -> Iterator[tuple[str, str]]:
 
 def without_known(result: CheckResult, known: Known) -> CheckResult:
     """`result` without the findings that are known with the same label; `result.known` counts them."""
+    if not known:
+        return result
     new = []
     for verdict, record in zip(result.verdicts, result.records(), strict=True):
         if verdict.label not in FINDINGS or (record["id"], verdict.label.value) not in known:

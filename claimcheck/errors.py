@@ -1,5 +1,7 @@
 """The exceptions a user can act on. The command line maps the whole tree to exit status 2."""
 
+DEBUG_VARIABLE = "CLAIMCHECK_DEBUG"  # where it is set, a fault of claimcheck itself shows where it happened
+
 
 class ClaimcheckError(Exception):
     """The base of every error that claimcheck raises on purpose: one line saying what, where, what to do."""

@@ -28,13 +28,12 @@ from claimcheck.cli.usage import (
     ServeUsage,
     Usage,
 )
-from claimcheck.errors import ClaimcheckError, UnknownNameError
+from claimcheck.errors import DEBUG_VARIABLE, ClaimcheckError, UnknownNameError
 from claimcheck.settings import Settings, find_settings, read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-DEBUG_VARIABLE = "CLAIMCHECK_DEBUG"
 COMPLETION_VARIABLE = "_CLAIMCHECK_COMPLETE"  # a shell asks for the words that may come next
 WITHOUT_SETTINGS = frozenset({"--no-config", "--help", "-h", "--version"})
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claimcheck.limits import MAX_BYTES, too_large
+
 PANES = ("article", "report")
-LARGEST = 50_000_000  # bytes; that of a file on the command line
+LARGEST = MAX_BYTES  # of one document
 LONGEST_NAME = 80  # characters; what is longer is cut in the middle, so that its ending still tells the format
 ELLIPSIS = "…"
 WEB_ADDRESS = re.compile(rb"\s*https?://\S{1,2000}\s*", re.IGNORECASE)
@@ -38,7 +40,7 @@ def problem_with(upload: Upload | None, *, pane: str) -> str | None:
     if upload is None or (not upload.data and upload.name == pane):
         return f"{pane}: nothing here yet; paste the text, or choose a file"
     if len(upload.data) > LARGEST:
-        return f"{upload.name}: larger than {LARGEST // 1_000_000} MB; give the part that matters"
+        return f"{upload.name}: {too_large()}"
     if WEB_ADDRESS.fullmatch(upload.data):
         return f"{upload.name}: this is a web address, and nothing is fetched here; open it, and paste its text"
     return None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.desk.jobs import Jobs, Progress, State
 from claimcheck.desk.uploads import PANES
-from claimcheck.errors import ClaimcheckError, InputError, OutputError
+from claimcheck.errors import DEBUG_VARIABLE, ClaimcheckError, InputError, OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     OnProgress = Callable[[str, int, int], None]
 
-DEBUG_VARIABLE = "CLAIMCHECK_DEBUG"  # that of the command line
 MOST_READ = 8  # documents kept as read: the report, and the drafts that are checked against it
 PATIENCE = 1.0  # seconds
 WARM_UP = "Nobody came."

@@ -14,8 +14,8 @@ from threading import Thread
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
-from claimcheck.documents.limits import MAX_BYTES, too_large
 from claimcheck.documents.web.encoding import encoding_called
+from claimcheck.limits import MAX_BYTES, too_large
 
 if TYPE_CHECKING:
     from requests import Response, Session

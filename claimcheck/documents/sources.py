@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimcheck.documents.fetching import FetchError, displayed, fetched, is_address
-from claimcheck.documents.limits import MAX_BYTES, too_large
 from claimcheck.errors import InputError
+from claimcheck.limits import MAX_BYTES, too_large
 
 STANDARD_INPUT = "-"
 STANDARD_INPUT_NAME = "standard input"

@@ -38,5 +38,9 @@ def write_records(records: Iterable[dict[str, Any]], stream: TextIO) -> None:
 
 def line_of(record: dict[str, Any], *, is_wide: bool = True) -> str:
     """`record` as JSON on one line that is safe to print; `is_wide` keeps letters beyond ASCII as they are."""
-    line = json.dumps(record, ensure_ascii=not is_wide, sort_keys=True)
-    return ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", line)
+    return harmless(json.dumps(record, ensure_ascii=not is_wide, sort_keys=True))
+
+
+def harmless(json_text: str) -> str:
+    """The same JSON, safe to print: what steers a terminal, ends a line or has no UTF-8 form is escaped."""
+    return ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", json_text)

@@ -74,7 +74,7 @@ class _Page:
         """The claim as a heading, its sentence, why it has its label, and the passages of the report."""
         result, mention = self._result, verdict.claim.mention
         place = place_in(result.article, mention.span)
-        yield f"## {self._signs[verdict.label]} {self._text(mention.text)}" + (f" ({place})" if place else "")
+        yield f"## {self._signs[verdict.label]} {self._text(mention.text)} ({place})"
         own = excerpt_of(
             [verdict.claim.sentence],
             [Mark(span=mention.span, label=verdict.label)],
@@ -93,7 +93,7 @@ class _Page:
         sentences = self._result.report_sentences[ground.first : ground.last + 1]
         start = min((mark.span for mark in ground.marks), default=sentences[0].span)
         place = place_in(self._result.report, start)
-        yield f"The report, {place}:" if place else "The report:"
+        yield f"The report, {place}:"
         pieces = excerpt_of(sentences, ground.marks, limit=LONGEST_PASSAGE)
         yield _quotation(prose_of(pieces, encoding=self._encoding))
 

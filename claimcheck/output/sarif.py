@@ -15,7 +15,7 @@ from urllib.parse import quote
 from claimcheck.model import Label, Subtype
 from claimcheck.output.excerpt import excerpt_of
 from claimcheck.output.findings import findings_of, reason_of
-from claimcheck.output.jsonl import ESCAPED
+from claimcheck.output.jsonl import harmless
 from claimcheck.output.legible import is_unicode, legible
 from claimcheck.output.places import point_of
 from claimcheck.output.rests import decisive_grounds
@@ -49,7 +49,7 @@ def write_sarif(result: CheckResult, stream: TextIO, options: Options) -> None:
     is_wide = is_unicode(stream.encoding or "utf-8")
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run_of(result, options)]}
     text = json.dumps(log, ensure_ascii=not is_wide, indent=2)
-    stream.write(ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")
+    stream.write(harmless(text) + "\n")
 
 
 def _run_of(result: CheckResult, options: Options) -> dict[str, Any]:

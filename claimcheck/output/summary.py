@@ -48,13 +48,24 @@ def summary_of(result: CheckResult, rests: Sequence[Rest], canvas: Canvas) -> li
     lines += [Text()] if len(lines) > 1 else []
     lines += canvas.wrap(Text(_extent_of(result, rests)), canvas.width)
     if not wrong:
-        lines += canvas.wrap(_clearance_of(result, canvas), canvas.width)
+        lines += canvas.wrap(_clearance_line(result, canvas), canvas.width)
     return [*lines, *_count_lines(result, canvas)]
 
 
 def counted(number: int, noun: str) -> str:
     """The number with its noun: "1 claim", "2 claims"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def clearance_of(result: CheckResult) -> str:
+    """That nothing is misreported, and no more praise than that where nothing is supported either."""
+    if result.known:
+        return "Nothing misreported beyond what was known"
+    if not result.verdicts:
+        return "Nothing to check: the article states no number"
+    if not result.label_counts()[Label.SUPPORTED]:
+        return "Nothing misreported, but nothing supported either"
+    return "Nothing misreported"
 
 
 def omission_of(result: CheckResult) -> str:
@@ -89,15 +100,12 @@ def _missing_of(result: CheckResult, rests: Sequence[Rest]) -> list[str]:
     return [f"{hidden[label]} {sign.word}" for label, sign in SIGNS.items() if hidden[label]]
 
 
-def _clearance_of(result: CheckResult, canvas: Canvas) -> Text:
-    """That nothing is misreported, and no more praise than that where nothing is supported either."""
-    if result.known:
-        return Text("Nothing misreported beyond what was known.", "bold")
-    if not result.verdicts:
-        return Text("Nothing to check: the article states no number.", "bold")
-    if not result.label_counts()[Label.SUPPORTED]:
-        return Text("Nothing misreported, but nothing supported either.", "bold")
-    return Text(f"{canvas.sign(Label.SUPPORTED)} Nothing misreported.", f"bold {SIGNS[Label.SUPPORTED].style}")
+def _clearance_line(result: CheckResult, canvas: Canvas) -> Text:
+    """The clearance, with the sign and colour of support where it has earned them."""
+    line = f"{clearance_of(result)}."
+    if result.known or not result.label_counts()[Label.SUPPORTED]:
+        return Text(line, "bold")
+    return Text(f"{canvas.sign(Label.SUPPORTED)} {line}", f"bold {SIGNS[Label.SUPPORTED].style}")
 
 
 def _count_lines(result: CheckResult, canvas: Canvas) -> list[Text]:

@@ -100,8 +100,13 @@ def relatedness_of(pair: ReadPair, tally: tuple[int, int]) -> Relatedness:
         differing=tally[1],
         names=tuple(missing[:3]),
         years=_other_years(article, report),
-        is_same=bool(article) and [each.words for each in article] == [each.words for each in report],
+        is_same=bool(article) and len(article) == len(report) and all(map(_is_alike, article, report)),
     )
+
+
+def _is_alike(sentence: Sentence, other: Sentence) -> bool:
+    """Whether two sentences have the same words."""
+    return sentence.words == other.words
 
 
 def _other_years(article: Sequence[Sentence], report: Sequence[Sentence]) -> tuple[str, ...]:

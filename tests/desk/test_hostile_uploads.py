@@ -11,7 +11,7 @@ import pytest
 
 from claimcheck.desk.app import LARGEST_FORM, MOST_PARTS
 from claimcheck.desk.uploads import LARGEST, LONGEST_NAME, Upload, problem_with, shown_name
-from claimcheck.documents.limits import MAX_BYTES
+from claimcheck.limits import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

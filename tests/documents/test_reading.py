@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from claimcheck.documents import document_in, read_document
-from claimcheck.documents.limits import MAX_BYTES
 from claimcheck.documents.reading import FORMATS, Format, format_of
 from claimcheck.documents.sources import printable
 from claimcheck.errors import InputError
+from claimcheck.limits import MAX_BYTES
 
 PROSE = "The café’s takings rose by £40 – a fifth – in May.\nThe owner said: “It is a naïve hope.”\n"
 

@@ -12,7 +12,7 @@ from claimcheck.output.excerpt import SEVERITY
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.output.page.findings import Card
+    from claimcheck.output.page.cards import Card
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import Label
 from claimcheck.output.legible import is_unicode, legible
-from claimcheck.output.page.findings import cards_of, nearest_passages
+from claimcheck.output.page.cards import cards_of, nearest_passages
 from claimcheck.output.page.flow import Flow, leaves_of
 from claimcheck.output.page.marks import anchors_of, claims_of, numbers_of
 from claimcheck.output.signs import SIGNS
-from claimcheck.output.summary import counted, omission_of
+from claimcheck.output.summary import clearance_of, counted, omission_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model import CheckResult, Document, Passage
     from claimcheck.output.options import Options
-    from claimcheck.output.page.findings import Card
+    from claimcheck.output.page.cards import Card
 
 LEAF = 5000  # characters that a browser lays out at a time: about two printed pages
 SEPARATORS = "/\\"
@@ -96,20 +96,9 @@ def _referred(findings: Sequence[Card], nearest: Iterable[Passage]) -> frozenset
 
 def _headline_of(result: CheckResult) -> str:
     """The result in a line: how much is misreported, or that nothing is, and what a baseline keeps silent."""
-    return _outcome_of(result) + omission_of(result)
-
-
-def _outcome_of(result: CheckResult) -> str:
-    counts = result.label_counts()
-    if counts[Label.MISREPORTED]:
-        return f"{counts[Label.MISREPORTED]} of {counted(len(result.verdicts), 'number')} misreported"
-    if result.known:
-        return "Nothing misreported beyond what was known"
-    if not result.verdicts:
-        return "Nothing to check: the article states no number"
-    return (
-        "Nothing misreported" if counts[Label.SUPPORTED] else "Nothing misreported, but nothing supported either"
-    )
+    wrong = result.label_counts()[Label.MISREPORTED]
+    share = f"{wrong} of {counted(len(result.verdicts), 'number')} misreported"
+    return (share if wrong else clearance_of(result)) + omission_of(result)
 
 
 def _name_of(document: Document) -> Name:

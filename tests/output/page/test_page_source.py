@@ -102,7 +102,7 @@ def test_numbers_that_overlap_are_one_mark_with_all_its_claims(
     build: Callable[..., CheckResult], sample: Callable[..., Any]
 ) -> None:
     """The worst of their labels shows."""
-    from claimcheck.output.page.findings import cards_of  # noqa: PLC0415  # named like what it tests
+    from claimcheck.output.page.cards import cards_of  # noqa: PLC0415  # named like what it tests
 
     text = "Of 7 wards 2 were shut.\n"
     samples = [

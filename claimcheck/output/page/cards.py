@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Label, Sentence, Span
+from claimcheck.model import Label, Span
 from claimcheck.output.excerpt import Mark, Piece, excerpt_of
 from claimcheck.output.page.words import CREDITS, WAYS, certainty_of
 from claimcheck.output.places import place_in
@@ -23,7 +23,7 @@ class Ground:
 
     Attributes:
         first, last: indices of its report sentences.
-        place: where it stands: "page 2" or "line 30", empty where the file has neither.
+        place: where it stands: "page 2", "line 30" or "paragraph 3".
         pieces: the passage, cut to length, its decisive numbers marked.
         numbers: the stretches of those numbers in the report; none where it is merely the nearest passage.
     """
@@ -72,14 +72,15 @@ class Card:
 
 def cards_of(result: CheckResult) -> tuple[Card, ...]:
     """One card a verdict, in the order of the result."""
+    nearest = nearest_passages(result)
     return tuple(
-        _card_of(result, verdict, record)
+        _card_of(result, verdict, record, nearest.get(verdict.claim.sentence.index))
         for verdict, record in zip(result.verdicts, result.records(), strict=True)
     )
 
 
-def _card_of(result: CheckResult, verdict: Verdict, record: dict[str, str]) -> Card:
-    """The card of one verdict and its record."""
+def _card_of(result: CheckResult, verdict: Verdict, record: dict[str, str], nearest: Passage | None) -> Card:
+    """The card of one verdict and its record; `nearest` is the passage that comes nearest to its sentence."""
     claim = verdict.claim
     grounds = tuple(_ground_of(result, evidence, verdict.label) for evidence in verdict.evidence)
     decisive = tuple(ground for ground in grounds if ground.numbers)
@@ -97,7 +98,7 @@ def _card_of(result: CheckResult, verdict: Verdict, record: dict[str, str]) -> C
         rule=verdict.rule or "",
         credit=CREDITS[claim.attributed_to],
         evidence=decisive,
-        nearest=None if decisive else next(iter(grounds), None) or _nearest_to(result, claim.sentence),
+        nearest=None if decisive else _nearest_of(result, grounds, nearest),
     )
 
 
@@ -108,9 +109,10 @@ def _ground_of(result: CheckResult, evidence: Evidence, label: Label) -> Ground:
     return _passage(result, evidence.passage, marks)
 
 
-def _nearest_to(result: CheckResult, sentence: Sentence) -> Ground | None:
-    """The passage that comes nearest to an article sentence in meaning and wording."""
-    passage = nearest_passages(result).get(sentence.index)
+def _nearest_of(result: CheckResult, grounds: tuple[Ground, ...], passage: Passage | None) -> Ground | None:
+    """The best of `grounds`, else the passage that comes nearest to the sentence in meaning and wording."""
+    if grounds:
+        return grounds[0]
     return _passage(result, passage, []) if passage else None
 
 
