@@ -286,6 +286,8 @@ def test_all_of_it_works_by_keyboard(open_desk: Callable[..., Page]) -> None:
         page.keyboard.press("Tab")
         seen.append(page.evaluate("document.activeElement.textContent.trim() || document.activeElement.tagName"))
     assert seen[:3] == ["Check an edited article", "Download", "Open in a tab of its own"]
+    # The frame is another process of the browser, and until it has the focus a key goes to the page around it.
+    expect(frame.locator(":focus")).to_have_count(1)
     page.keyboard.press("j")
     expect(frame.locator(".claim.chosen")).to_have_count(1)
     page.locator("#again").focus()
