@@ -183,7 +183,13 @@ def test_options_and_make_targets_in_the_text_exist(path: Path, usage: str) -> N
 
 @pytest.mark.parametrize(
     ("command", "heading"),
-    [("check", "Command line"), ("eval", "Evaluation"), ("explain", "Explain"), ("serve", "Serve")],
+    [
+        ("check", "Command line"),
+        ("batch", "Batch"),
+        ("eval", "Evaluation"),
+        ("explain", "Explain"),
+        ("serve", "Serve"),
+    ],
 )
 def test_the_reference_lists_every_option(command: str, heading: str) -> None:
     """What `--help` offers, the reference explains."""

@@ -43,9 +43,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pipeline": VALUES | {"records", "documents", "language", "quantities", "alignment", "verdicts"},
     "evaluation": VALUES | {"outcomes", "pipeline"},
     "desk": VALUES | {"output", "pipeline"},
+    "batch": VALUES | {"output", "pipeline"},
     "settings": {"errors"},
     "baseline": VALUES | {"records"},
-    "cli": VALUES | {"baseline", "desk", "evaluation", "explaining", "outcomes", "output", "pipeline", "settings"},
+    "cli": VALUES
+    | {"baseline", "batch", "desk", "evaluation", "explaining", "outcomes", "output", "pipeline", "settings"},
     "__init__": VALUES | {"pipeline"},
     "__main__": {"cli"},
 }
@@ -64,7 +66,10 @@ ENTERS_IN: dict[str, str] = {
     "thinc": "language",
     "threadpoolctl": "language",
     "numpy": "alignment",
+    "onnxruntime": "alignment",
     "rapidfuzz": "alignment",
+    "safetensors": "alignment",
+    "tokenizers": "alignment",
     "sentence_transformers": "alignment",
     "rich": "output",
     "jinja2": "output",
@@ -72,6 +77,9 @@ ENTERS_IN: dict[str, str] = {
     "flask": "desk",
     "waitress": "desk",
     "werkzeug": "desk",
+    "filelock": "batch",
+    "ray": "batch",
+    "distributed": "batch",
 }
 
 

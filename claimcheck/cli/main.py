@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from claimcheck.cli.batching import BATCH_EXAMPLES, batch
 from claimcheck.cli.checking import CHECK_EXAMPLES, check
 from claimcheck.cli.evaluating import EVAL_EXAMPLES, evaluate_corpus
 from claimcheck.cli.explaining import EXPLAIN_EXAMPLES, explain
@@ -20,6 +21,7 @@ from claimcheck.cli.serving import SERVE_EXAMPLES, serve_desk
 from claimcheck.cli.statuses import COULD_NOT_RUN, INTERRUPTED
 from claimcheck.cli.usage import (
     DEFAULT_COMMAND,
+    BatchUsage,
     CheckUsage,
     Commands,
     EvalUsage,
@@ -41,6 +43,7 @@ WITHOUT_SETTINGS = frozenset({"--no-config", "--help", "-h", "--version"})
 COMMANDS: Mapping[str, tuple[Callable[..., int], type[Usage], str]] = {
     "check": (check, CheckUsage, CHECK_EXAMPLES),
     "extract": (extract, ExtractUsage, EXTRACT_EXAMPLES),
+    "batch": (batch, BatchUsage, BATCH_EXAMPLES),
     "eval": (evaluate_corpus, EvalUsage, EVAL_EXAMPLES),
     "explain": (explain, ExplainUsage, EXPLAIN_EXAMPLES),
     "serve": (serve_desk, ServeUsage, SERVE_EXAMPLES),

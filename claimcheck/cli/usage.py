@@ -35,6 +35,12 @@ class ExtractUsage(Usage):
     words = "extract [OPTIONS] FILE"
 
 
+class BatchUsage(Usage):
+    """The batch command."""
+
+    words = "batch [OPTIONS] [MANIFEST] -o RESULTS"
+
+
 class EvalUsage(Usage):
     """The eval command."""
 

@@ -1,10 +1,11 @@
 """CheckResult, ReadText or Evaluation -> terminal, JSONL, ...: the one package that rich enters."""
 
+from claimcheck.output.batch_progress import batch_display
 from claimcheck.output.evaluation_table import write_evaluation
 from claimcheck.output.explanation import write_explanation, write_names
 from claimcheck.output.files import check_target, whole_file
 from claimcheck.output.formats import FORMATS, OutputFormat, format_of
-from claimcheck.output.jsonl import write_records
+from claimcheck.output.jsonl import line_of, write_records
 from claimcheck.output.legible import legible
 from claimcheck.output.notes import notes_on
 from claimcheck.output.options import MINIMUM_WIDTH, Options, Writer
@@ -19,10 +20,12 @@ __all__ = [
     "OutputFormat",
     "Target",
     "Writer",
+    "batch_display",
     "check_target",
     "check_targets",
     "format_of",
     "legible",
+    "line_of",
     "notes_on",
     "progress_display",
     "target_of",
