@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck.language.boundaries import sentence_bounds
@@ -28,17 +29,24 @@ def split_sentences(document: Document) -> tuple[Sentence, ...]:
     Headings, bullets and the sentences of asides stand by themselves and say so in `role`. A sentence that a
     footnote interrupts runs on across it. `paragraph` counts blocks from 0; each aside is one.
     """
+    return tuple(
+        replace(sentence, tokens=tokens_of(sentence.text, offset=sentence.span.start))
+        for sentence in bare_sentences(document)
+    )
+
+
+def bare_sentences(document: Document) -> tuple[Sentence, ...]:
+    """The sentences of `document` as `split_sentences` gives them, still without tokens."""
     sentences: list[Sentence] = []
     for paragraph, (start, text, role) in enumerate([*_blocks(document), *_asides(document)]):
         for left, right in sentence_bounds(text):
             span = Span(start=start + left, end=start + right)
-            words = text[left:right]
             sentences.append(
                 Sentence(
                     index=len(sentences),
                     span=span,
-                    text=words,
-                    tokens=tokens_of(words, offset=span.start),
+                    text=text[left:right],
+                    tokens=(),
                     paragraph=paragraph,
                     role=role,
                 )

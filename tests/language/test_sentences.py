@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.language import split_sentences
+from claimcheck.language.sentences import bare_sentences
 from claimcheck.model import Document, Role, Sentence, Span
 
 
@@ -84,6 +86,14 @@ def test_tokens_stand_at_their_places_in_the_document() -> None:
     sentence = split_sentences(document(text))[1]
     assert [token.text for token in sentence.tokens] == ["Ten", "barns", "burned", "."]
     assert all(text[token.span.start : token.span.end] == token.text for token in sentence.tokens)
+
+
+def test_bare_sentences_are_the_same_without_their_tokens() -> None:
+    """Finding the bounds of sentences costs little; tokens can come later."""
+    page = document("Fires\nTen barns burned. Two fell.")
+    whole = split_sentences(page)
+    assert len(whole) == 3
+    assert bare_sentences(page) == tuple(replace(sentence, tokens=()) for sentence in whole)
 
 
 def test_blank_documents_have_no_sentences() -> None:
