@@ -68,7 +68,6 @@ ENTERS_IN: dict[str, str] = {
     "numpy": "alignment",
     "onnxruntime": "alignment",
     "rapidfuzz": "alignment",
-    "safetensors": "alignment",
     "tokenizers": "alignment",
     "sentence_transformers": "alignment",
     "rich": "output",

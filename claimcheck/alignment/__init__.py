@@ -1,4 +1,4 @@
-"""Sentences x Sentences -> Alignments; numpy, RapidFuzz and sentence-transformers enter here only."""
+"""Sentences x Sentences -> Alignments; numpy, RapidFuzz, ONNX Runtime, sentence-transformers enter here only."""
 
 from claimcheck.alignment.aligner import Aligner
 from claimcheck.alignment.encoders import EMBEDDERS, Embedder, Encoder

