@@ -8,6 +8,7 @@ from array import array
 from dataclasses import dataclass
 from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING
+from weakref import finalize
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,6 +39,7 @@ class PairList:
         self.articles = articles
         self.reports = reports
         self._lines = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  # it lives as long as the list
+        finalize(self, self._lines.close)
         self._starts = array("Q")
         self._reports = array("Q")
         self._ids = array("Q")

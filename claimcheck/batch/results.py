@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from io import FileIO
     from pathlib import Path
+    from typing import BinaryIO
 
     from claimcheck.batch.lines import Setup
     from claimcheck.batch.pairs import PairList
@@ -87,7 +88,7 @@ class Results:
         if not self.path.exists():
             return
         dropped = 0
-        with self.path.open("rb") as file:
+        with self._opened() as file:
             for number, line in enumerate(file, 1):
                 if not line.endswith(b"\n"):
                     self._check_torn(line)
@@ -102,6 +103,17 @@ class Results:
             os.truncate(self.path, self._size)
         if dropped:
             self._rewrite()
+
+    def _opened(self) -> BinaryIO:
+        """The file, to be read.
+
+        Raises:
+            OutputError: it cannot be.
+        """
+        try:
+            return self.path.open("rb")
+        except OSError as error:
+            raise OutputError(f"{self.path}: cannot be read ({error.strerror}); {OTHER_FILE}") from error
 
     def append(self, line: str, file: FileIO) -> dict[str, Any]:
         """Adds the line of a pair, and returns what it says.
@@ -141,16 +153,16 @@ class Results:
 
     def _rewrite(self) -> None:
         """Leaves the lines that are known, in the order of their pairs."""
-        with self.path.open("rb") as old, whole_file(self.path) as new:
-            size = 0
+        places, size = array("Q", self._places), 0
+        with self._opened() as old, whole_file(self.path) as new:
             for at, place in enumerate(self._places):
                 if place:
                     old.seek(place - 1)
                     line = old.readline()
                     new.write(line.decode("utf-8"))
-                    self._places[at] = size + 1
+                    places[at] = size + 1
                     size += len(line)
-        self._size = size
+        self._places, self._size = places, size
 
     def _enter(self, record: dict[str, Any]) -> None:
         """Takes down that the next line is that of `record`."""

@@ -120,6 +120,8 @@ def _bytes_of(path: Path, name: str) -> bytes:
         InputError: it cannot be had, or is too large.
     """
     try:
+        if path.exists() and not path.is_file():  # a pipe could keep a worker waiting for ever
+            raise InputError(f"{_printable(name)}: is no ordinary file; name one")
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:  # ValueError: a null character in the path

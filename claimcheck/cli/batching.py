@@ -167,7 +167,7 @@ def _run(pairs: PairList, results: Results, setup: Setup, *, engine: Any, quiet:
         run_batch(pairs, results, setup, engine=engine, on_pair=_teller(tally, show))
     if tally.failed:
         say(
-            f"{counted(tally.failed, 'pair')} failed; --retry-failed checks what failed once more when it is mended"
+            f"{counted(tally.failed, 'pair')} failed; mend what is wrong, and check them again with --retry-failed"
         )
     if not quiet:
         print_with(lambda stream: stream.writelines([_summary_of(tally), "\n"]))
@@ -184,7 +184,7 @@ def _teller(tally: Tally, show: Callable[[int, int], None]) -> Callable[[dict[st
             said += 1
             if said <= MOST_SAID:
                 say(f"pair {record['position']:,} failed: {record['problem']}")
-            if said == MOST_SAID:
+            elif said == MOST_SAID + 1:
                 say("further ones that fail are only in the results")
 
     return tell
