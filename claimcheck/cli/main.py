@@ -15,6 +15,8 @@ from claimcheck.cli.checking import CHECK_EXAMPLES, check
 from claimcheck.cli.evaluating import EVAL_EXAMPLES, evaluate_corpus
 from claimcheck.cli.explaining import EXPLAIN_EXAMPLES, explain
 from claimcheck.cli.extracting import EXTRACT_EXAMPLES, extract
+from claimcheck.cli.finding import FIND_EXAMPLES, find
+from claimcheck.cli.indexing import INDEX_EXAMPLES, index
 from claimcheck.cli.parameters import HELP_OPTIONS
 from claimcheck.cli.printing import say
 from claimcheck.cli.serving import SERVE_EXAMPLES, serve_desk
@@ -27,6 +29,8 @@ from claimcheck.cli.usage import (
     EvalUsage,
     ExplainUsage,
     ExtractUsage,
+    FindUsage,
+    IndexUsage,
     ServeUsage,
     Usage,
 )
@@ -44,6 +48,8 @@ COMMANDS: Mapping[str, tuple[Callable[..., int], type[Usage], str]] = {
     "check": (check, CheckUsage, CHECK_EXAMPLES),
     "extract": (extract, ExtractUsage, EXTRACT_EXAMPLES),
     "batch": (batch, BatchUsage, BATCH_EXAMPLES),
+    "index": (index, IndexUsage, INDEX_EXAMPLES),
+    "find": (find, FindUsage, FIND_EXAMPLES),
     "eval": (evaluate_corpus, EvalUsage, EVAL_EXAMPLES),
     "explain": (explain, ExplainUsage, EXPLAIN_EXAMPLES),
     "serve": (serve_desk, ServeUsage, SERVE_EXAMPLES),

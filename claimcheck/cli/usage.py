@@ -53,6 +53,18 @@ class ExplainUsage(Usage):
     words = "explain [OPTIONS] [NAME]"
 
 
+class IndexUsage(Usage):
+    """The index command."""
+
+    words = "index [OPTIONS] REPORTS... -o INDEX"
+
+
+class FindUsage(Usage):
+    """The find command."""
+
+    words = "find [OPTIONS] ARTICLE --index INDEX"
+
+
 class ServeUsage(Usage):
     """The serve command."""
 

@@ -5,6 +5,7 @@ from claimcheck.output.evaluation_table import write_evaluation
 from claimcheck.output.explanation import write_explanation, write_names
 from claimcheck.output.files import check_target, whole_file
 from claimcheck.output.formats import FORMATS, OutputFormat, format_of
+from claimcheck.output.found import indexed_line, write_found
 from claimcheck.output.jsonl import line_of, write_records
 from claimcheck.output.legible import legible
 from claimcheck.output.notes import notes_on
@@ -24,6 +25,7 @@ __all__ = [
     "check_target",
     "check_targets",
     "format_of",
+    "indexed_line",
     "legible",
     "line_of",
     "notes_on",
@@ -32,6 +34,7 @@ __all__ = [
     "whole_file",
     "write_evaluation",
     "write_explanation",
+    "write_found",
     "write_names",
     "write_quantity_table",
     "write_records",
