@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 import os
 import secrets
+from contextlib import ExitStack, redirect_stdout
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from claimcheck.batch.problems import BatchError
@@ -25,6 +27,7 @@ class RayEngine:
         self._workers = workers
         self._address = address
         self._busy: dict[Any, Chunk] = {}
+        self._open = ExitStack()
 
     def __enter__(self) -> Self:
         for name, value in PRIVATE.items():
@@ -36,9 +39,14 @@ class RayEngine:
         options: dict[str, Any] = {"log_to_driver": False, "logging_level": logging.CRITICAL}
         if self._address is None:
             options |= {"num_cpus": self._workers, "include_dashboard": False}
+        # Ray prints on standard output that a worker died, which is what others read the summary from.
+        nowhere = self._open.enter_context(Path(os.devnull).open("w"))
+        self._open.enter_context(redirect_stdout(nowhere))
+        self._open.callback(ray.shutdown)
         try:
             ray.init(address=self._address or "local", **options)
         except Exception as error:
+            self._open.close()
             where = self._address or "on this machine"
             raise BatchError(f"engine ray: no cluster {where} ({_first_line(error)}); check --address") from error
         self._ray: Any = ray
@@ -47,7 +55,7 @@ class RayEngine:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._ray.shutdown()
+        self._open.close()
 
     @property
     def has_room(self) -> bool:

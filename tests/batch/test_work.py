@@ -114,7 +114,8 @@ def test_a_chunk_can_be_sent_to_a_worker_that_has_loaded_nothing(chunk_of: Calla
     script = (
         "import pickle, sys\n"
         f"function, chunk = pickle.loads({sent!r})\n"
-        "print(chunk.pairs[0].article, *sorted({'numpy', 'spacy', 'torch', 'ray', 'distributed'} & set(sys.modules)))\n"
+        "heavy = {'numpy', 'spacy', 'torch', 'ray', 'distributed'}\n"
+        "print(chunk.pairs[0].article, *sorted(heavy & set(sys.modules)))\n"
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert run.stdout == "article.txt\n"
