@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import InputError
-from claimcheck.model import Label
+from claimcheck.kinds import Label
 from claimcheck.records import SCHEMA
 
 if TYPE_CHECKING:

@@ -301,8 +301,8 @@ class Evidence:
 class Alignment:
     """What an article sentence rests on.
 
-    `scores` holds one similarity, 0..1, for each report sentence in order; `passages` the best passages with
-    their scores, best first, none of them overlapping a better one.
+    `scores` holds one similarity, 0..1, for each report sentence in order, and nothing in a `CheckResult`;
+    `passages` the best passages with their scores, best first, none of them overlapping a better one.
     """
 
     sentence: int
@@ -362,6 +362,7 @@ class Verdict:
 class CheckResult:
     """What a run found: the verdicts in article order, and all that a view needs to show them.
 
+    That is less than what they rest on: the sentences of both sides are without tokens, save those of the claims.
     `known` counts the verdicts that were left out because an earlier run had found them.
     """
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.documents import document_in, document_of, read_document
-from claimcheck.language import PIPELINE, Parser, split_sentences
+from claimcheck.cache import Cache
+from claimcheck.documents import content_of, document_in, document_of
+from claimcheck.keeping import kept_document, kept_result
+from claimcheck.language import PIPELINE, Parser, bare_sentences
 from claimcheck.model import CheckResult, ReadPair, ReadText
 from claimcheck.quantities import extract_mentions
 from claimcheck.verdicts import judge
@@ -38,6 +41,7 @@ class Checker:
         encoder: str | Path | Encoder = "minilm",
         pipeline: str | Path = PIPELINE,
         min_confidence: float = 0.0,
+        cache: Path | None = None,
         on_progress: Callable[[str, int, int], None] | None = None,
     ) -> None:
         """Takes options; no model is loaded before it is needed.
@@ -48,11 +52,14 @@ class Checker:
             pipeline: name or folder of the spaCy pipeline that parses sentences: the one that comes with
                 claimcheck, or an installed one that has a parser.
             min_confidence: a misreport that is less sure than this, 0..1, is called unclear.
+            cache: a folder in which documents, embeddings and results are kept for later runs, also of other
+                processes: what is in it changes no result. None: nothing is kept on disk.
             on_progress: called with the stage's name ("reading", "embedding", "judging"), the steps done and the
                 steps in all, 0 where they are not counted.
         """
         self._encoder = encoder
-        self._parser = Parser(pipeline)
+        self._cache = Cache(cache)
+        self._parser = Parser(pipeline, cache=self._cache)
         self._min_confidence = min_confidence
         self._on_progress = on_progress
         self._aligner: Aligner | None = None
@@ -70,7 +77,7 @@ class Checker:
             InputError: a document cannot be read.
             ModelError: the embedding model is missing or altered.
         """
-        return self.check_documents(read_document(article), read_document(report))
+        return self.check_documents(self._document_at(article), self._document_at(report))
 
     def check_text(self, article: str, report: str) -> CheckResult:
         """What checking one text against the other found.
@@ -86,7 +93,7 @@ class Checker:
         Raises:
             InputError: it cannot be read.
         """
-        return document_in(data, name=name)
+        return kept_document(self._cache, data, name, lambda: document_in(data, name=name))
 
     def check_documents(self, article: Document, report: Document) -> CheckResult:
         """What checking one document against the other found.
@@ -94,19 +101,10 @@ class Checker:
         Raises:
             ModelError: the embedding model is missing or altered.
         """
-        pair = self._read_pair(article, report)
-        self._begin("judging")
-        judgement = judge(pair, likeness=self._parser.likeness, least=self._min_confidence)
-        unread = (f"{document.name}: {warning}" for document in (article, report) for warning in document.warnings)
-        return CheckResult(
-            article=article,
-            report=report,
-            article_sentences=pair.article.sentences,
-            report_sentences=pair.report.sentences,
-            alignments=pair.alignments,
-            verdicts=judgement.verdicts,
-            warnings=(*unread, *judgement.warnings),
-        )
+        facts = self._facts()
+        if facts is None:
+            return self._checked(article, report)
+        return kept_result(self._cache, article, report, facts, lambda: self._checked(article, report))
 
     def extract(self, path: Path | str) -> list[dict[str, Any]]:
         """The quantities of the file at `path`, given as for `check`, in order, one record each.
@@ -126,7 +124,7 @@ class Checker:
         Raises:
             InputError: the file cannot be read.
         """
-        return self._read_text(read_document(path))
+        return self._read_text(self._document_at(path))
 
     def read_pair(self, article: str, report: str) -> ReadPair:
         """The two texts with sentences, mentions and alignments, as values of the model: what verdicts rest on.
@@ -145,7 +143,6 @@ class Checker:
             pair: what `read_pair` returned, maybe kept since an earlier run.
             links: the model of links.
         """
-        self._parser.load()
         return findings_of(pair, likeness=self._parser.likeness, links=links)
 
     def align_sentences(self, article: Sequence[str], report: Sequence[str]) -> list[list[tuple[int, float]]]:
@@ -156,6 +153,30 @@ class Checker:
         """
         return self._get_aligner().rank(article, report)
 
+    def _checked(self, article: Document, report: Document) -> CheckResult:
+        pair = self._read_pair(article, report)
+        self._begin("judging")
+        judgement = judge(pair, likeness=self._parser.likeness, least=self._min_confidence)
+        unread = (f"{document.name}: {warning}" for document in (article, report) for warning in document.warnings)
+        return CheckResult(
+            article=article,
+            report=report,
+            article_sentences=bare_sentences(article),
+            report_sentences=bare_sentences(report),
+            alignments=tuple(replace(alignment, scores=()) for alignment in pair.alignments),
+            verdicts=judgement.verdicts,
+            warnings=(*unread, *judgement.warnings),
+        )
+
+    def _facts(self) -> tuple[str, ...] | None:
+        """What a result depends on besides code and documents; None where the encoder has no fingerprint."""
+        encoder = self._get_aligner().fingerprint if self._cache.folder else None
+        return None if encoder is None else (encoder, self._parser.fingerprint(), repr(self._min_confidence))
+
+    def _document_at(self, source: Path | str) -> Document:
+        content = content_of(source)
+        return self.document(content.data, name=content.name)
+
     def _read_pair(self, article: Document, report: Document) -> ReadPair:
         own, other = self._read_text(article), self._read_text(report)
         alignments = self._get_aligner().align(own.sentences, other.sentences)
@@ -165,7 +186,7 @@ class Checker:
         """The sentences and mentions of `document`, remembered."""
         if document not in self._read:
             self._begin("reading")
-            sentences = self._parser.parse(split_sentences(document))
+            sentences = self._parser.parse(bare_sentences(document))
             mentions = extract_mentions(sentences, document)
             self._read[document] = ReadText(document=document, sentences=sentences, mentions=mentions)
             if len(self._read) > REMEMBERED_DOCUMENTS:
@@ -186,6 +207,7 @@ class Checker:
             report = self._on_progress
             self._aligner = Aligner(
                 encoder=self._encoder,
+                cache=self._cache,
                 on_progress=None if report is None else lambda done, total: report("embedding", done, total),
             )
         return self._aligner

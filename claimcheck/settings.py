@@ -47,6 +47,7 @@ SETTINGS = {
     "encoder": Setting(type=str, is_guarded=True),
     "format": Setting(type=str),
     "min-confidence": Setting(type=float, is_decisive=True),
+    "no-cache": Setting(type=bool),
     "only": Setting(type=list),
     "output": Setting(type=list, is_guarded=True),
     "pipeline": Setting(type=str, is_guarded=True),

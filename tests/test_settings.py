@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 import typer
 
-from claimcheck.cli.main import COMMANDS, _application
+from claimcheck.cli.commands import COMMANDS, application
 from claimcheck.cli.usage import Commands
 from claimcheck.errors import InputError
 from claimcheck.settings import SETTINGS, Settings, find_settings, read_settings
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def options_of(command: str) -> set[str]:
     """The options that a command has."""
-    program = typer.main.get_command(_application())
+    program = typer.main.get_command(application([command]))
     assert isinstance(program, Commands)
     return {option for parameter in program.commands[command].params for option in parameter.opts}
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from claimcheck.alignment.embedding import EmbeddingMemory
-from claimcheck.alignment.encoders import encoder_of
+from claimcheck.alignment.encoders import encoder_of, fingerprint_of
 from claimcheck.alignment.passages import LONGEST_WINDOW, best_passages
 from claimcheck.alignment.recency import RecentlyUsed
 from claimcheck.alignment.scoring import ScoredReport
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from claimcheck.alignment.encoders import Encoder
+    from claimcheck.cache import Cache
     from claimcheck.model import Sentence
 
 REMEMBERED_REPORTS = 8
@@ -37,7 +38,11 @@ class Aligner:
     Args:
         encoder: a name in `EMBEDDERS`, an `Encoder`, or the folder or hub name of a sentence-transformers
             model. It loads at first use.
+        cache: where embeddings are kept for later runs, if the encoder has a fingerprint.
         on_progress: called with the sentences embedded so far, and how many this call has to embed.
+
+    Attributes:
+        fingerprint: what tells the encoder from others; None where nothing does.
 
     Raises:
         UnknownNameError: the encoder is neither; the message lists the names known.
@@ -47,10 +52,13 @@ class Aligner:
         self,
         *,
         encoder: str | Path | Encoder = "minilm",
+        cache: Cache | None = None,
         on_progress: Callable[[int, int], None] | None = None,
     ) -> None:
         chosen = encoder_of(encoder) if isinstance(encoder, str | Path) else encoder
-        self._memory = EmbeddingMemory(chosen, on_progress=on_progress)
+        self.fingerprint = fingerprint_of(chosen)
+        shelf = cache.shelf("embedding", self.fingerprint) if cache and self.fingerprint else None
+        self._memory = EmbeddingMemory(chosen, shelf=shelf, on_progress=on_progress)
         self._reports: RecentlyUsed[tuple[str, ...], ScoredReport] = RecentlyUsed(capacity=REMEMBERED_REPORTS)
 
     def align(self, article: Sequence[Sentence], report: Sequence[Sentence]) -> tuple[Alignment, ...]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from claimcheck.alignment.encoders import Encoder
+    from claimcheck.cache import Shelf
 
 CAPACITY = 20_000  # texts: some 30 MB at 384 dimensions
 CHUNK = 64  # texts between two reports of progress
@@ -25,6 +26,7 @@ class EmbeddingMemory:
 
     Args:
         encoder: what embeds the texts that are not held.
+        shelf: where embeddings are kept for later runs.
         on_progress: called with the texts embedded so far and all that this call has to embed.
         capacity: texts held; the least recently used go first.
     """
@@ -33,10 +35,12 @@ class EmbeddingMemory:
         self,
         encoder: Encoder,
         *,
+        shelf: Shelf | None = None,
         on_progress: Callable[[int, int], None] | None = None,
         capacity: int = CAPACITY,
     ) -> None:
         self._encoder = encoder
+        self._shelf = shelf
         self._on_progress = on_progress
         self._held: RecentlyUsed[str, NDArray[np.float32]] = RecentlyUsed(capacity=capacity)
 
@@ -48,11 +52,17 @@ class EmbeddingMemory:
         """
         if not texts:
             return np.zeros((0, 0), dtype=np.float32)
-        rows = {text: row for text in texts if (row := self._held.get(text)) is not None}
-        for text, row in self._embed_new([text for text in dict.fromkeys(texts) if text not in rows]):
-            rows[text] = row
+        rows = {text: row for text in dict.fromkeys(texts) if (row := self._held.get(text)) is not None}
+        rows |= self._kept([text for text in dict.fromkeys(texts) if text not in rows])
+        rows |= dict(self._embed_new([text for text in dict.fromkeys(texts) if text not in rows]))
+        for text, row in rows.items():
             self._held.put(text, row)
         return np.stack([rows[text] for text in texts])
+
+    def _kept(self, texts: list[str]) -> dict[str, NDArray[np.float32]]:
+        """The embeddings of those `texts` that an earlier run has kept."""
+        found = self._shelf.get(texts) if self._shelf is not None and texts else {}
+        return {str(text): np.frombuffer(data, dtype=np.float32) for text, data in found.items()}
 
     def _embed_new(self, texts: list[str]) -> Iterator[tuple[str, NDArray[np.float32]]]:
         """The embeddings of `texts`, texts of like length together so that little of a batch is padding."""
@@ -65,6 +75,8 @@ class EmbeddingMemory:
                     f"encoder: gave an array of shape {embeddings.shape} for {len(chunk)} texts; "
                     "it has to return one row a text"
                 )
+            if self._shelf is not None:
+                self._shelf.put({text: row.tobytes() for text, row in zip(chunk, embeddings, strict=True)})
             yield from zip(chunk, embeddings, strict=True)
             if self._on_progress is not None:
                 self._on_progress(start + len(chunk), len(ordered))

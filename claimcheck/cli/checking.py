@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.baseline import read_baseline, without_known
+from claimcheck.cli.checkers import make_checker
+from claimcheck.cli.commands import complete_first_word
 from claimcheck.cli.parameters import (
     ENCODER,
     PIPELINE,
@@ -17,15 +19,15 @@ from claimcheck.cli.parameters import (
     Config,
     Encoder,
     MinConfidence,
+    NoCache,
     NoConfig,
     Pipeline,
     Width,
 )
 from claimcheck.cli.printing import check_output, print_with, say
 from claimcheck.cli.statuses import COULD_NOT_RUN, MISREPORTED, NOTHING_MISREPORTED
-from claimcheck.cli.usage import complete_first_word
 from claimcheck.errors import InputError, UnknownNameError
-from claimcheck.model import Label
+from claimcheck.kinds import Label
 from claimcheck.output import (
     FORMATS,
     Options,
@@ -40,8 +42,6 @@ from claimcheck.output import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from claimcheck.model import CheckResult
 
 CHECK_EXAMPLES = f"""\
 Examples:
@@ -72,6 +72,7 @@ Other commands, each with a --help of its own:
   claimcheck extract FILE   the quantities of one text
   claimcheck explain NAME   what a word in the output means
   claimcheck serve          all of this in your browser
+  claimcheck cache info     what is kept of earlier runs, to make later ones quick
   claimcheck eval CORPUS    how well claimcheck does on labelled pairs
 
 "claimcheck --install-completion" teaches your shell to complete commands and options.
@@ -147,6 +148,7 @@ def check(
     min_confidence: MinConfidence = 0.0,
     encoder: Encoder = ENCODER,
     pipeline: Pipeline = PIPELINE,
+    no_cache: NoCache = False,
     width: Width = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing; write the files all the same.")] = (
         False
@@ -175,7 +177,16 @@ def check(
     check_output(None)
     check_targets(targets, inputs=[Path(article), Path(report), *([] if baseline is None else [baseline])])
     known = frozenset() if baseline is None else read_baseline(baseline)
-    result = _result_of(article, report, encoder=encoder, pipeline=pipeline, min_confidence=min_confidence)
+    with progress_display(sys.stderr) as show:
+        show("loading", 0, 0)
+        checker = make_checker(
+            encoder=encoder,
+            pipeline=pipeline,
+            min_confidence=min_confidence,
+            is_cached=not no_cache,
+            on_progress=show,
+        )
+        result = checker.check(article, report)
     result = without_known(result, known)
     for note in notes_on(result) if verbose else ():
         say(note)
@@ -192,13 +203,3 @@ def _labels_of(asked: Sequence[str]) -> frozenset[Label] | None:
     if unknown:
         raise UnknownNameError(f"no label {unknown[0]!r}; known are {', '.join(Label)}")
     return frozenset(map(Label, names)) or None
-
-
-def _result_of(article: str, report: str, *, encoder: str, pipeline: str, min_confidence: float) -> CheckResult:
-    """What the check found; says on the way how far it is."""
-    with progress_display(sys.stderr) as show:
-        show("loading", 0, 0)
-        from claimcheck.pipeline import Checker  # noqa: PLC0415  # takes seconds
-
-        checker = Checker(encoder=encoder, pipeline=pipeline, min_confidence=min_confidence, on_progress=show)
-        return checker.check(article, report)

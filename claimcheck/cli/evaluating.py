@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from claimcheck.cli.checkers import make_checker
 from claimcheck.cli.parameters import (
     ENCODER,
     PIPELINE,
@@ -76,10 +77,9 @@ def evaluate_corpus(
     check_output(json, inputs=[*corpus.glob("*.*"), *corpus.glob("*/*.*")] if corpus.is_dir() else [])
     with progress_display(sys.stderr) as show:
         show("loading", 0, 0)
-        from claimcheck.evaluation import evaluate, record_of  # noqa: PLC0415  # takes seconds
-        from claimcheck.pipeline import Checker  # noqa: PLC0415  # as above
+        from claimcheck.evaluation import evaluate, record_of  # noqa: PLC0415  # takes a while
 
-        checker = Checker(encoder=encoder, pipeline=pipeline, min_confidence=min_confidence)
+        checker = make_checker(encoder=encoder, pipeline=pipeline, min_confidence=min_confidence)
         found = evaluate(checker, corpus, seed=seed, edits=edits, on_progress=show)
         record = record_of(found)
     if json not in (None, STANDARD_OUTPUT):

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.parameters import PIPELINE, STANDARD_OUTPUT, Config, NoConfig, Pipeline, Width
+from claimcheck.cli.checkers import make_checker
+from claimcheck.cli.parameters import PIPELINE, STANDARD_OUTPUT, Config, NoCache, NoConfig, Pipeline, Width
 from claimcheck.cli.printing import check_output, print_with
 from claimcheck.cli.statuses import COULD_NOT_RUN, NOTHING_MISREPORTED
 from claimcheck.output import Options, progress_display, whole_file, write_quantity_table, write_records
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from claimcheck.model import ReadText
 
 EXTRACT_EXAMPLES = f"""\
@@ -58,6 +56,7 @@ def extract(
         ),
     ] = None,
     pipeline: Pipeline = PIPELINE,
+    no_cache: NoCache = False,
     width: Width = None,
     config: Config = None,  # noqa: ARG001  # settings are arguments by now
     no_config: NoConfig = False,  # noqa: ARG001  # as above
@@ -70,7 +69,7 @@ def extract(
     is_piped = jsonl == STANDARD_OUTPUT
     options = Options(width=width)
     check_output(jsonl, inputs=(Path(file),))
-    reading = _reading_of(file, pipeline)
+    reading = _reading_of(file, pipeline, is_cached=not no_cache)
     if jsonl is not None and not is_piped:
         with whole_file(jsonl) as stream:
             write_records(reading.records(), stream)
@@ -81,26 +80,8 @@ def extract(
     return NOTHING_MISREPORTED
 
 
-def _reading_of(file: str, pipeline: str) -> ReadText:
+def _reading_of(file: str, pipeline: str, *, is_cached: bool) -> ReadText:
     """What was read from the file; says that it is at work."""
-    with progress_display(sys.stderr) as show, _hidden("torch") if pipeline == PIPELINE else nullcontext():
+    with progress_display(sys.stderr) as show:
         show("reading", 0, 0)
-        from claimcheck.pipeline import Checker  # noqa: PLC0415  # as above
-
-        return Checker(pipeline=pipeline).read(file)
-
-
-@contextmanager
-def _hidden(package: str) -> Iterator[None]:
-    """Makes `package` look uninstalled for a while, unless it is loaded already.
-
-    spaCy imports torch wherever it is installed, in case a pipeline needs it. Ours does not, and half of the time
-    that `claimcheck extract` takes on a short text would be spent on it.
-    """
-    is_loaded = package in sys.modules
-    sys.modules.setdefault(package, None)  # type: ignore[arg-type]  # None is documented: the import then fails
-    try:
-        yield
-    finally:
-        if not is_loaded:
-            del sys.modules[package]
+        return make_checker(pipeline=pipeline, is_cached=is_cached).read(file)

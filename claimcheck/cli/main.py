@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import traceback
@@ -10,62 +11,24 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from claimcheck.cli.batching import BATCH_EXAMPLES, batch
-from claimcheck.cli.checking import CHECK_EXAMPLES, check
-from claimcheck.cli.evaluating import EVAL_EXAMPLES, evaluate_corpus
-from claimcheck.cli.explaining import EXPLAIN_EXAMPLES, explain
-from claimcheck.cli.extracting import EXTRACT_EXAMPLES, extract
-from claimcheck.cli.finding import FIND_EXAMPLES, find
-from claimcheck.cli.indexing import INDEX_EXAMPLES, index
-from claimcheck.cli.parameters import HELP_OPTIONS
+from claimcheck.cli.commands import COMMANDS, application
 from claimcheck.cli.printing import say
-from claimcheck.cli.serving import SERVE_EXAMPLES, serve_desk
 from claimcheck.cli.statuses import COULD_NOT_RUN, INTERRUPTED
-from claimcheck.cli.usage import (
-    DEFAULT_COMMAND,
-    BatchUsage,
-    CheckUsage,
-    Commands,
-    EvalUsage,
-    ExplainUsage,
-    ExtractUsage,
-    FindUsage,
-    IndexUsage,
-    ServeUsage,
-    Usage,
-)
+from claimcheck.cli.usage import DEFAULT_COMMAND, Commands
 from claimcheck.errors import DEBUG_VARIABLE, ClaimcheckError, UnknownNameError
 from claimcheck.settings import Settings, find_settings, read_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Sequence
 
 COMPLETION_VARIABLE = "_CLAIMCHECK_COMPLETE"  # a shell asks for the words that may come next
+RARELY = (100_000, 20, 100)  # garbage is looked for; at Python's own pace that takes a twelfth of a short run
 WITHOUT_SETTINGS = frozenset({"--no-config", "--help", "-h", "--version"})
-
-# The first word of a call -> what it runs; any other word is an article for the default command.
-COMMANDS: Mapping[str, tuple[Callable[..., int], type[Usage], str]] = {
-    "check": (check, CheckUsage, CHECK_EXAMPLES),
-    "extract": (extract, ExtractUsage, EXTRACT_EXAMPLES),
-    "batch": (batch, BatchUsage, BATCH_EXAMPLES),
-    "index": (index, IndexUsage, INDEX_EXAMPLES),
-    "find": (find, FindUsage, FIND_EXAMPLES),
-    "eval": (evaluate_corpus, EvalUsage, EVAL_EXAMPLES),
-    "explain": (explain, ExplainUsage, EXPLAIN_EXAMPLES),
-    "serve": (serve_desk, ServeUsage, SERVE_EXAMPLES),
-}
-
-
-def _application() -> typer.Typer:
-    """All commands in one application."""
-    program = typer.Typer(cls=Commands, rich_markup_mode=None, pretty_exceptions_enable=False)
-    for name, (run, usage, examples) in COMMANDS.items():
-        program.command(name, cls=usage, epilog=examples, context_settings=HELP_OPTIONS)(run)
-    return program
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line and returns its exit status: 0, 1 or 2, or 130 when interrupted."""
+    gc.set_threshold(*RARELY)
     given = list(sys.argv[1:] if arguments is None else arguments)
     name = given[0] if given and given[0] in COMMANDS else DEFAULT_COMMAND
     try:
@@ -86,7 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(given: Sequence[str], name: str) -> int | None:
     """What the command returns on the arguments `given` and those that settings stand for."""
-    program = typer.main.get_command(_application())
+    names = COMMANDS if COMPLETION_VARIABLE in os.environ else [name]
+    program = typer.main.get_command(application(names))
     arguments, settings = list(given), Settings()
     if isinstance(program, Commands):
         settings = _settings_in(given)

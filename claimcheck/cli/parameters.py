@@ -44,6 +44,10 @@ MinConfidence = Annotated[
         help="Confidence, 0 to 1, that a misreport needs; one that is less sure is called unclear.",
     ),
 ]
+NoCache = Annotated[
+    bool,
+    typer.Option("--no-cache", help="Neither look for results of earlier runs nor keep those of this one."),
+]
 Config = Annotated[
     Path | None,
     typer.Option(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimcheck.cli.checkers import make_checker
 from claimcheck.cli.parameters import (
     ENCODER,
     PIPELINE,
@@ -86,17 +87,17 @@ def serve_desk(
     check_output(None)
     from claimcheck.desk import serve  # noqa: PLC0415  # flask, which --help does without
 
-    def make_checker(on_progress: Callable[[str, int, int], None]) -> Checker:
-        from claimcheck.pipeline import Checker  # noqa: PLC0415  # takes seconds
-
-        return Checker(encoder=encoder, pipeline=pipeline, min_confidence=min_confidence, on_progress=on_progress)
+    def make(on_progress: Callable[[str, int, int], None]) -> Checker:
+        return make_checker(
+            encoder=encoder, pipeline=pipeline, min_confidence=min_confidence, on_progress=on_progress
+        )
 
     def announce(address: str) -> None:
         print_with(lambda stream: stream.writelines([f"claimcheck is at {address} until you press Ctrl-C\n"]))
         if not no_browser and has_browser():
             webbrowser.open(address)
 
-    if not serve(make_checker, port=port, keep=keep, announce=announce):
+    if not serve(make, port=port, keep=keep, announce=announce):
         os._exit(NOTHING_MISREPORTED)  # all is printed and closed; an orderly end would not be one
     return NOTHING_MISREPORTED
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from typer.core import TyperCommand, TyperGroup
@@ -71,6 +70,12 @@ class ServeUsage(Usage):
     words = "serve [OPTIONS]"
 
 
+class CacheUsage(Usage):
+    """The cache command."""
+
+    words = "cache info|clear"
+
+
 class Commands(TyperGroup):
     """All commands; a call that names none of them, nor an option of the program itself, is one of `check`."""
 
@@ -79,10 +84,3 @@ class Commands(TyperGroup):
         own = {option for parameter in self.params for option in parameter.opts}
         is_named = bool(args) and (args[0] in self.commands or args[0].partition("=")[0] in own)
         return super().parse_args(ctx, list(args) if is_named else [DEFAULT_COMMAND, *args])
-
-
-def complete_first_word(ctx: Any, incomplete: str) -> list[str]:
-    """The commands that begin like the first word of a call, unless a file does: then the shell completes that."""
-    if any(Path().glob(f"{incomplete}*")) if incomplete.isalpha() else incomplete:
-        return []
-    return [name for name in ctx.find_root().command.commands if name.startswith(incomplete)]

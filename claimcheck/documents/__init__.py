@@ -2,5 +2,6 @@
 
 from claimcheck.documents.masking import document_of
 from claimcheck.documents.reading import document_in, read_document
+from claimcheck.documents.sources import content_of
 
-__all__ = ["document_in", "document_of", "read_document"]
+__all__ = ["content_of", "document_in", "document_of", "read_document"]

@@ -4,86 +4,112 @@ from __future__ import annotations
 
 import importlib.util
 from collections import OrderedDict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.cache import Cache, fingerprint_of_code, fingerprint_of_files, pack, unpack
 from claimcheck.errors import ModelError, UnknownNameError
+from claimcheck.language.importing import spacy_imports
+from claimcheck.language.lemmas import lemma_of
 from claimcheck.language.relations import universal
-from claimcheck.model import Name, Span
+from claimcheck.language.tokens import tokens_of
+from claimcheck.model import Name, Span, Token
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
     from spacy.language import Language
     from spacy.tokens import Doc
     from threadpoolctl import ThreadpoolController
 
-    from claimcheck.model import Sentence, Token
+    from claimcheck.model import Sentence
 
 PIPELINE = "en_claimcheck"
 MODELS = "claimcheck.models"  # the folder models/ of the repository, once installed
 REMEMBERED_SENTENCES = 20_000
 BATCH_SIZE = 64  # sentences; 16 to 256 take the same time within 3 %
 ALIKE = 0.4  # cosine below which two words have little to do with each other
-_UNUSED = ("trainable_lemmatizer", "lemmatizer", "attribute_ruler", "senter")
+_UNUSED = ("trainable_lemmatizer", "lemmatizer", "attribute_ruler", "senter", "tokenizer")
+# Words come from tokens.py: the exceptions of a tokenizer take as long to load as the rest of the pipeline.
+NO_TOKENIZER = {"@tokenizers": "claimcheck.NoTokenizer.v1"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Parse:
-    """What a pipeline says of one sentence: (pos, tag, morph, dep, head) a token, (first, end, label) a name."""
-
-    tokens: tuple[tuple[str, str, str, str, int], ...]
-    names: tuple[tuple[int, int, str], ...]
+# A token: (start, end, is_stop, pos, tag, morph, dep, head); a name: (first token, token behind it, label).
+TokenRow = tuple[int, int, bool, str, str, str, str, int]
+NameRow = tuple[int, int, str]
+Analysis = tuple[tuple[TokenRow, ...], tuple[NameRow, ...]]
 
 
 class Parser:
-    """Parses sentences with a spaCy pipeline that is loaded at first use; sentences just parsed are remembered."""
+    """Splits sentences into tokens and parses them with a spaCy pipeline that is loaded at first use.
 
-    def __init__(self, pipeline: str | Path = PIPELINE) -> None:
-        """Takes the name of the pipeline that comes with claimcheck, of an installed one, or a folder."""
+    What it says of a sentence depends on the text of that sentence alone; sentences just parsed are remembered.
+    """
+
+    def __init__(self, pipeline: str | Path = PIPELINE, *, cache: Cache | None = None) -> None:
+        """Takes options.
+
+        Args:
+            pipeline: the name of the pipeline that comes with claimcheck, of an installed one, or a folder.
+            cache: where sentences that were parsed are kept for later runs.
+        """
         self._pipeline = pipeline
+        self._cache = cache or Cache(None)
         self._nlp: Language | None = None
-        self._parses: OrderedDict[tuple[tuple[str, bool], ...], _Parse] = OrderedDict()
+        self._analyses: OrderedDict[str, Analysis] = OrderedDict()
 
     def parse(self, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
-        """The same sentences with parsed tokens and with names; each is parsed by itself.
+        """The same sentences with parsed tokens and with names; those that they may have already are not used.
 
         Raises:
             ModelError: the pipeline is missing or cannot be loaded.
             UnknownNameError: no pipeline has that name.
         """
-        keys = [_key_of(sentence) for sentence in sentences]
-        new = dict.fromkeys(key for key in keys if key and key not in self._parses)
-        self._parses.update(zip(new, self._parse_keys(list(new)), strict=True))
-        parsed = tuple(
-            _annotated(sentence, self._parses[key]) if key else sentence
-            for sentence, key in zip(sentences, keys, strict=True)
-        )
-        for key in filter(None, keys):
-            self._parses.move_to_end(key)
-        while len(self._parses) > REMEMBERED_SENTENCES:
-            self._parses.popitem(last=False)
-        return parsed
+        texts = [sentence.text for sentence in sentences]
+        analyses = self._analyses_of(dict.fromkeys(texts))
+        self._remember(analyses)
+        return tuple(annotated(sentence, *analyses[sentence.text]) for sentence in sentences)
 
-    def load(self) -> None:
-        """Loads the pipeline, if that has not been done yet: for `likeness` of sentences that were parsed before.
+    def fingerprint(self) -> str:
+        """What tells this pipeline from another, and from another version of itself; it is not loaded.
 
         Raises:
-            ModelError: the pipeline is missing or cannot be loaded.
-            UnknownNameError: no pipeline has that name.
+            ModelError: ours is missing.
+            UnknownNameError: there is no such pipeline.
         """
-        self._loaded()
+        return fingerprint_of_files([pipeline_folder(self._pipeline)])
+
+    def _analyses_of(self, texts: Iterable[str]) -> dict[str, Analysis]:
+        analyses = {text: self._analyses[text] for text in texts if text in self._analyses}
+        if new := [text for text in texts if text not in analyses]:
+            shelf = self._cache.shelf("sentence", fingerprint_of_code(), self.fingerprint())
+            analyses |= {str(text): unpack(data) for text, data in shelf.get(new).items()}
+            parsed = dict(self._parsed([text for text in new if text not in analyses]))
+            shelf.put({text: pack(analysis) for text, analysis in parsed.items()})
+            analyses |= parsed
+        return analyses
+
+    def _remember(self, analyses: dict[str, Analysis]) -> None:
+        self._analyses.update(analyses)
+        for text in analyses:
+            self._analyses.move_to_end(text)
+        while len(self._analyses) > REMEMBERED_SENTENCES:
+            self._analyses.popitem(last=False)
 
     def likeness(self, words: Sequence[str], others: Sequence[str]) -> Iterator[tuple[int, int, float]]:
         """Which words are used alike: (index in `words`, index in `others`, cosine of their vectors).
 
-        Only cosines of `ALIKE` and more; nothing where the pipeline has no vectors, or not yet parsed anything.
+        Only cosines of `ALIKE` and more; nothing where the pipeline has no vectors.
+
+        Raises:
+            ModelError: the pipeline is missing or cannot be loaded.
+            UnknownNameError: no pipeline has that name.
         """
-        table = None if self._nlp is None else self._nlp.vocab.vectors
+        table = self._loaded().vocab.vectors if words and others else None
         if table is None or not table.size:
             return
         own, other = _rows_of(table, words), _rows_of(table, others)
@@ -96,13 +122,17 @@ class Parser:
             for n, m in zip(*(cosines >= ALIKE).nonzero(), strict=True):
                 yield batch[n][0], other[m][0], float(cosines[n, m])
 
-    def _parse_keys(self, keys: Sequence[tuple[tuple[str, bool], ...]]) -> Iterator[_Parse]:
-        if not keys:
+    def _parsed(self, texts: Sequence[str]) -> Iterator[tuple[str, Analysis]]:
+        tokenised = [(text, tokens_of(text)) for text in texts]
+        yield from ((text, ((), ())) for text, tokens in tokenised if not tokens)
+        worded = [(text, tokens) for text, tokens in tokenised if tokens]
+        if not worded:
             return
         nlp = self._loaded()
-        docs = (_doc_of(nlp, key) for key in keys)
         with _one_thread():
-            yield from map(_parse_of, nlp.pipe(docs, batch_size=BATCH_SIZE))
+            docs = nlp.pipe((_doc_of(nlp, tokens) for _, tokens in worded), batch_size=BATCH_SIZE)
+            for (text, tokens), doc in zip(worded, docs, strict=True):
+                yield text, (tuple(_rows_of_doc(tokens, doc)), tuple((n.start, n.end, n.label_) for n in doc.ents))
 
     def _loaded(self) -> Language:
         if self._nlp is None:
@@ -130,13 +160,15 @@ def load_pipeline(name: str | Path) -> Language:
         ModelError: it cannot be loaded, or it has no parser.
         UnknownNameError: it is neither ours, nor installed, nor a folder.
     """
-    import spacy  # noqa: PLC0415  # heavy
-    from thinc.api import use_ops  # noqa: PLC0415
-
     folder = pipeline_folder(name)
+    with spacy_imports():
+        import spacy  # noqa: PLC0415  # heavy
+        from thinc.api import use_ops  # noqa: PLC0415
+
+    spacy.util.registry.tokenizers(NO_TOKENIZER["@tokenizers"], func=_no_tokenizer)
     try:
         with use_ops("numpy", use_blis=False):  # NumPy's matrix products take a third of the time of BLIS's
-            nlp = spacy.load(folder, exclude=list(_UNUSED))
+            nlp = spacy.load(folder, exclude=list(_UNUSED), config={"nlp": {"tokenizer": NO_TOKENIZER}})
     except Exception as error:  # spaCy raises whatever its parts raise
         raise ModelError(
             f"pipeline {str(name)!r}: cannot be loaded ({type(error).__name__}); is it made for spaCy "
@@ -145,6 +177,13 @@ def load_pipeline(name: str | Path) -> Language:
     if "parser" not in nlp.pipe_names:
         raise ModelError(f"pipeline {str(name)!r}: it has no parser; take one that has, such as {PIPELINE}")
     return nlp
+
+
+def _no_tokenizer() -> Callable[[Language], Any]:
+    """What makes a tokenizer that knows no rules."""
+    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # noqa: PLC0415  # it is compiled
+
+    return lambda nlp: Tokenizer(nlp.vocab)
 
 
 def pipeline_folder(name: str | Path) -> Path:
@@ -192,42 +231,42 @@ def _normed(vectors: Any) -> Any:
     return vectors / (lengths + (lengths == 0))
 
 
-def _key_of(sentence: Sentence) -> tuple[tuple[str, bool], ...]:
-    """The sentence's words, each with whether a blank follows."""
-    tokens = sentence.tokens
-    ends = [*(token.span.start for token in tokens[1:]), tokens[-1].span.end] if tokens else []
-    return tuple((token.text, token.span.end < after) for token, after in zip(tokens, ends, strict=True))
-
-
-def _doc_of(nlp: Language, key: tuple[tuple[str, bool], ...]) -> Doc:
-    """The words as a document of one sentence."""
+def _doc_of(nlp: Language, tokens: Sequence[Token]) -> Doc:
+    """The tokens as a document of one sentence."""
     from spacy.tokens import Doc  # noqa: PLC0415
 
-    words, spaces = zip(*key, strict=True)
-    starts: list[Any] = [True, *([False] * (len(words) - 1))]
-    return Doc(nlp.vocab, words=list(words), spaces=list(spaces), sent_starts=starts)
+    ends = [*(token.span.start for token in tokens[1:]), tokens[-1].span.end]
+    spaces = [token.span.end < after for token, after in zip(tokens, ends, strict=True)]
+    starts: list[Any] = [True, *([False] * (len(tokens) - 1))]
+    return Doc(nlp.vocab, words=[token.text for token in tokens], spaces=spaces, sent_starts=starts)
 
 
-def _parse_of(doc: Doc) -> _Parse:
-    rows = [(token.pos_, token.tag_, str(token.morph), token.dep_, token.head.i) for token in doc]
-    return _Parse(
-        tokens=tuple(universal(rows)),
-        names=tuple((name.start, name.end, name.label_) for name in doc.ents),
+def _rows_of_doc(tokens: Sequence[Token], doc: Doc) -> Iterator[TokenRow]:
+    rows = universal([(token.pos_, token.tag_, str(token.morph), token.dep_, token.head.i) for token in doc])
+    for token, row in zip(tokens, rows, strict=True):
+        yield (token.span.start, token.span.end, token.is_stop, *row)
+
+
+def annotated(sentence: Sentence, tokens: Sequence[TokenRow], names: Sequence[NameRow]) -> Sentence:
+    """The sentence with tokens and names of these rows."""
+    offset, text = sentence.span.start, sentence.text
+    made = tuple(
+        Token(
+            span=Span(start=offset + start, end=offset + end),
+            text=text[start:end],
+            lemma=lemma_of(text[start:end]),
+            is_stop=is_stop,
+            pos=pos,
+            tag=tag,
+            morph=morph,
+            dep=dep,
+            head=head,
+        )
+        for start, end, is_stop, pos, tag, morph, dep, head in tokens
     )
-
-
-def _annotated(sentence: Sentence, parse: _Parse) -> Sentence:
-    tokens = tuple(_token(*pair) for pair in zip(sentence.tokens, parse.tokens, strict=True))
-    names = tuple(_name(sentence, first, end, label) for first, end, label in parse.names)
-    return replace(sentence, tokens=tokens, names=names)
-
-
-def _token(token: Token, row: tuple[str, str, str, str, int]) -> Token:
-    pos, tag, morph, dep, head = row
-    return replace(token, pos=pos, tag=tag, morph=morph, dep=dep, head=head)
-
-
-def _name(sentence: Sentence, first: int, end: int, label: str) -> Name:
-    span = Span(start=sentence.tokens[first].span.start, end=sentence.tokens[end - 1].span.end)
-    offset = sentence.span.start
-    return Name(span=span, text=sentence.text[span.start - offset : span.end - offset], label=label)
+    spans = [(tokens[first][0], tokens[end - 1][1], label) for first, end, label in names]
+    found = tuple(
+        Name(span=Span(start=offset + start, end=offset + end), text=text[start:end], label=label)
+        for start, end, label in spans
+    )
+    return replace(sentence, tokens=made, names=found)

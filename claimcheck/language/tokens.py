@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
+from claimcheck.language.importing import spacy_imports
 from claimcheck.language.lemmas import lemma_of
 from claimcheck.model import Span, Token
 
@@ -51,9 +52,11 @@ def tokens_of(text: str, *, offset: int = 0) -> tuple[Token, ...]:
 @cache
 def _tokenizer() -> Callable[[str], Doc]:
     """The tokenizer without its emoticons, which take the bracket of "(aged 8)" for a face."""
-    from spacy.lang.en import English  # noqa: PLC0415
-    from spacy.lang.tokenizer_exceptions import emoticons  # noqa: PLC0415
+    with spacy_imports():
+        from spacy.lang.en import English  # noqa: PLC0415
+        from spacy.lang.tokenizer_exceptions import emoticons  # noqa: PLC0415
 
-    tokenizer: Any = English().tokenizer
-    tokenizer.rules = {text: rule for text, rule in tokenizer.rules.items() if text not in emoticons}
+    rules = {text: rule for text, rule in English.Defaults.tokenizer_exceptions.items() if text not in emoticons}
+    defaults = type("Defaults", (English.Defaults,), {"tokenizer_exceptions": rules})
+    tokenizer: Any = type("WithoutEmoticons", (English,), {"Defaults": defaults})().tokenizer
     return cast("Callable[[str], Doc]", tokenizer)

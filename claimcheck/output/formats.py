@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import UnknownNameError
-from claimcheck.output.csv_table import write_csv
-from claimcheck.output.jsonl import write_jsonl
-from claimcheck.output.markdown import write_markdown
-from claimcheck.output.page import write_html
-from claimcheck.output.sarif import write_sarif
-from claimcheck.output.terminal import write_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,24 +19,48 @@ class OutputFormat:
     """A form in which a result can be written.
 
     Attributes:
-        write: its writer; it ends what it writes with a line feed.
+        module: the module of its writer.
+        writer: the name of the writer in it; it ends what it writes with a line feed.
         suffixes: endings of file names, in lower case, that ask for it.
         summary: what it is, in a few words.
     """
 
-    write: Writer
+    module: str
+    writer: str
     suffixes: tuple[str, ...]
     summary: str
 
+    @property
+    def write(self) -> Writer:
+        """Its writer, imported when it is needed."""
+        found: Writer = getattr(importlib.import_module(f"claimcheck.output.{self.module}"), self.writer)
+        return found
+
 
 FORMATS: Mapping[str, OutputFormat] = {
-    "terminal": OutputFormat(write=write_terminal, suffixes=(".txt",), summary="the view on a terminal"),
-    "jsonl": OutputFormat(write=write_jsonl, suffixes=(".jsonl", ".ndjson"), summary="records, one a line"),
-    "html": OutputFormat(write=write_html, suffixes=(".html", ".htm"), summary="a page for a browser"),
-    "markdown": OutputFormat(write=write_markdown, suffixes=(".md",), summary="a list for an issue or an e-mail"),
-    "csv": OutputFormat(write=write_csv, suffixes=(".csv",), summary="a table for a spreadsheet"),
+    "terminal": OutputFormat(
+        module="terminal", writer="write_terminal", suffixes=(".txt",), summary="the view on a terminal"
+    ),
+    "jsonl": OutputFormat(
+        module="jsonl", writer="write_jsonl", suffixes=(".jsonl", ".ndjson"), summary="records, one a line"
+    ),
+    "html": OutputFormat(
+        module="page", writer="write_html", suffixes=(".html", ".htm"), summary="a page for a browser"
+    ),
+    "markdown": OutputFormat(
+        module="markdown",
+        writer="write_markdown",
+        suffixes=(".md",),
+        summary="a list for an issue or an e-mail",
+    ),
+    "csv": OutputFormat(
+        module="csv_table", writer="write_csv", suffixes=(".csv",), summary="a table for a spreadsheet"
+    ),
     "sarif": OutputFormat(
-        write=write_sarif, suffixes=(".sarif", ".sarif.json"), summary="annotations for editors and code hosts"
+        module="sarif",
+        writer="write_sarif",
+        suffixes=(".sarif", ".sarif.json"),
+        summary="annotations for editors and code hosts",
     ),
 }
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TextIO
+from typing import TYPE_CHECKING, TypeAlias
 
-from claimcheck.model import CheckResult, Label
+from claimcheck.kinds import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TextIO
+
+    from claimcheck.model import CheckResult
 
 MINIMUM_WIDTH = 30  # cells; the badge of a misreport and its line number need them
 
@@ -34,4 +39,4 @@ class Options:
         return label in self.labels if self.labels is not None else self.everything or label is Label.MISREPORTED
 
 
-Writer = Callable[[CheckResult, TextIO, Options], None]
+Writer: TypeAlias = "Callable[[CheckResult, TextIO, Options], None]"

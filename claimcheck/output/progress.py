@@ -5,9 +5,6 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
-
 from claimcheck.output.legible import legible
 
 if TYPE_CHECKING:
@@ -24,6 +21,9 @@ def progress_display(stream: TextIO | None) -> Iterator[Callable[[str, int, int]
     if stream is None or not stream.isatty():
         yield _show_nothing
         return
+    from rich.console import Console  # noqa: PLC0415  # where nobody looks, it is not needed
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn  # noqa: PLC0415
+
     columns = (SpinnerColumn(), BarColumn(bar_width=30), TextColumn("{task.description}", markup=False))
     console = Console(file=stream, highlight=False)
     with Progress(*columns, console=console, transient=True, redirect_stdout=False) as bars:
