@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from claimcheck.documents.lines import Line
 
 # Glued to the word or the punctuation before them: "(MASH)1 ", "said.”7", "boards6 in", "34%4", "in 2015.3 The".
+# What stands before comes second, behind the first digit: so the search skips from digit to digit.
 GLUED = re.compile(
-    r"(?<=[^\W\d_])\d{1,3}|(?<=[)\]”’\"'%.,;!?])(?<!\d[.,'’])\d{1,3}|(?<=\b(?:19|20)\d\d\.)\d{1,2}(?=\s+[A-Z“]|\s*$)"
+    r"\d(?:(?<=[^\W\d_]\d)\d{0,2}|(?<=[)\]”’\"'%.,;!?]\d)(?<!\d[.,'’]\d)\d{0,2}"
+    r"|(?<=\b(?:19|20)\d\d\.\d)\d?(?=\s+[A-Z“]|\s*$))"
 )
 NOT_BEHIND = re.compile(r"[\w%]|[.,:]\d|[-–/+]\w")  # "boards6a", "PM2.5", "A1-A4", "Type2/3"
 BEFORE = re.compile(r"(?:^|.*?)([^\W\d_]*)([)\]”’\"'%.,;!?]*)$", re.DOTALL)
@@ -50,8 +52,9 @@ NUMBERED_THINGS = frozenset(
 )
 UNITS = frozenset({"km", "cm", "mm", "ft", "in", "mi", "sq", "kg"})  # "km2", "cm3"
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-BRACKETED = re.compile(r"(?<=[\w.,;)”’\"'])\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]")
-SIGNS = re.compile(r"(?<=[\w.,;)”’])[†‡]+(?!\w)")
+RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
+BRACKETED = re.compile(r"\[(?<=[\w.,;)”’\"']\[)\d{1,3}(?:[,–-]\s?\d{1,3})*\]")
+SIGNS = re.compile(r"[†‡](?<=[\w.,;)”’][†‡])[†‡]*(?!\w)")
 NOTE_NUMBER = re.compile(r"\[?(\d{1,3})\]?(?:$|\s+(?=[A-Z“\"‘'(\[]|https?:|www\.))")
 IN_SENTENCE = re.compile(r"\s+[a-z]")
 LEAST_CHAIN = 3  # marks that count up from 1 before they are believed without notes
@@ -125,7 +128,7 @@ def footnotes_of(lines: Sequence[Line], layout: Layout) -> Footnotes:
 
 def _candidates_in(line: Line) -> Iterator[Mark]:
     """The digits in `line` that may be footnote marks."""
-    text = line.text.translate(SUPERSCRIPTS)
+    text = _with_plain_digits(line.text)
     for hit in GLUED.finditer(text):
         stem, tail = _before(text, hit.start())
         if NOT_BEHIND.match(text, hit.end()) or hit[0].startswith("0") or _is_typing_error(text, hit.end(), tail):
@@ -135,6 +138,10 @@ def _candidates_in(line: Line) -> Iterator[Mark]:
             continue
         extent = (line.start + hit.start(), line.start + hit.end())
         yield Mark(extent=extent, number=int(hit[0]), stem=stem.lower(), rank=rank)
+
+
+def _with_plain_digits(text: str) -> str:
+    return text.translate(SUPERSCRIPTS) if RAISED.search(text) else text
 
 
 def _is_typing_error(text: str, end: int, tail: str) -> bool:
@@ -187,7 +194,7 @@ def _notes_in(lines: Sequence[Line], layout: Layout, candidates: Sequence[Mark])
 def _opening(lines: Sequence[Line], index: int, layout: Layout) -> Opening | None:
     """The number that a note beginning with this line would have; None where none can begin."""
     line = lines[index]
-    hit = NOTE_NUMBER.match(line.body.translate(SUPERSCRIPTS))
+    hit = NOTE_NUMBER.match(_with_plain_digits(line.body))
     if hit is None:
         return None
     is_alone = hit.end() == len(line.body)

@@ -18,11 +18,13 @@ NUMBERED_ITEM = re.compile(
 )
 ENDS_SENTENCE = re.compile(r"[.?!…][)\]\"'”’»]*$")
 ENDS_ITEM = re.compile(r"[:;]$|;\s+(?:and|or)$")
+ITEM_ENDS = (":", ";", "and", "or")  # what a text in which `ENDS_ITEM` finds something ends with
 # A paragraph never ends on these: titles, and words that need what follows them.
 DANGLING = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Cllr|Supt|Rev|Hon|vs)\.$"
     r"|\b(?:a|an|the|of|to|by|from|with|into|than|and|or|at least|more than|fewer than|less than|between)$"
 )
+DANGLING_REACH = 16  # characters at the end of a line in which what `DANGLING` finds stands
 DANGLING_BEFORE_NUMBER = re.compile(r"\b(?:Nos?|pp?|Figs?|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.$")
 MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)$")
 YEAR = re.compile(r"(?:19|20)\d\d\b")
@@ -69,12 +71,15 @@ class Line:
     def is_finished(self) -> bool:
         """Whether a sentence or a list item ends with it."""
         body = self.body
-        return bool(ENDS_ITEM.search(body) or (ENDS_SENTENCE.search(body) and not self.is_dangling))
+        if body.endswith(ITEM_ENDS) and ENDS_ITEM.search(body):
+            return True
+        return not body[-1:].isalnum() and ENDS_SENTENCE.search(body) is not None and not self.is_dangling
 
     @property
     def is_dangling(self) -> bool:
         """Whether it ends on a word that needs what follows."""
-        return DANGLING.search(self.body) is not None
+        body = self.body
+        return DANGLING.search(body, max(0, len(body) - DANGLING_REACH)) is not None
 
     @property
     def is_lower(self) -> bool:
@@ -104,8 +109,12 @@ def plain(text: str) -> str:
     """
     if "\n" not in text:  # the line ends of an old Macintosh
         text = text.replace("\r", "\n")
-    swaps = {ord(character): " " for character in set(text) if _is_blank(character)}
-    return text.translate(swaps | dict.fromkeys(map(ord, LINE_BREAKS), "\n"))
+    for character in set(text) - {" ", "\n"}:
+        if character in LINE_BREAKS:
+            text = text.replace(character, "\n")
+        elif _is_blank(character):
+            text = text.replace(character, " ")
+    return text
 
 
 def _is_blank(character: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.documents.footnotes import footnotes_of
-from claimcheck.documents.furniture import FURNITURE
+from claimcheck.documents.furniture import furniture_for
 from claimcheck.documents.layout import layout_of, runs_on
 from claimcheck.documents.lines import BULLET, DASH_ITEM, PAGE_BREAK, lines_of, plain
 from claimcheck.documents.page_edges import page_edges
@@ -77,10 +77,12 @@ def document_of(text: str, *, name: str) -> Document:
 def _without_furniture(line: Line, *, is_top: bool) -> Line:
     """`line` with page furniture blanked."""
     body = line.body
-    for entry in FURNITURE:
-        if (is_top or not entry.is_top) and (len(body) <= LONGEST_FURNITURE or entry.is_part):
-            body = entry.pattern.sub(lambda hit: " " * len(hit[0]), body)
-    return line.with_text(" " * line.indent + body + " " * line.trailing)
+    is_brief = len(body) <= LONGEST_FURNITURE
+    left = body
+    for entry in furniture_for(body.lower()):
+        if (is_top or not entry.is_top) and (is_brief or entry.is_part):
+            left = entry.blanked(left)
+    return line if left == body else line.with_text(" " * line.indent + left + " " * line.trailing)
 
 
 def _block_ends(lines: Sequence[Line], main: Sequence[Line], layout: Layout) -> frozenset[int]:

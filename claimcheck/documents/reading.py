@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.documents.encoding import decode
 from claimcheck.documents.extracted import Extracted, UnreadableError
-from claimcheck.documents.markdown import read_markdown
 from claimcheck.documents.masking import document_from
-from claimcheck.documents.pdf import read_pdf
 from claimcheck.documents.signatures import (
     begins_with,
     is_markdown,
@@ -21,9 +19,6 @@ from claimcheck.documents.signatures import (
     zip_with,
 )
 from claimcheck.documents.sources import content_of, printable
-from claimcheck.documents.web.reading import read_web_page
-from claimcheck.documents.web.saved import read_saved_page
-from claimcheck.documents.word import read_word
 from claimcheck.errors import InputError
 
 if TYPE_CHECKING:
@@ -71,10 +66,41 @@ def read_text(data: bytes) -> Extracted:
     return Extracted(text=text)
 
 
+# Each reader is imported when a file needs it: most checks are of plain text, and importing them takes longer.
+def _read_pdf(data: bytes) -> Extracted:
+    from claimcheck.documents.pdf import read_pdf  # noqa: PLC0415
+
+    return read_pdf(data)
+
+
+def _read_word(data: bytes) -> Extracted:
+    from claimcheck.documents.word import read_word  # noqa: PLC0415
+
+    return read_word(data)
+
+
+def _read_saved_page(data: bytes) -> Extracted:
+    from claimcheck.documents.web.saved import read_saved_page  # noqa: PLC0415
+
+    return read_saved_page(data)
+
+
+def _read_web_page(data: bytes) -> Extracted:
+    from claimcheck.documents.web.reading import read_web_page  # noqa: PLC0415
+
+    return read_web_page(data)
+
+
+def _read_markdown(data: bytes) -> Extracted:
+    from claimcheck.documents.markdown import read_markdown  # noqa: PLC0415
+
+    return read_markdown(data)
+
+
 # In the order in which they are tried: what is told apart by something inside stands before what it is a sort of.
 FORMATS = (
-    Format(name="a PDF file", is_one=is_pdf, examples=(b"%PDF-1.7\n", b"junk\n%PDF-1.4\nendobj"), read=read_pdf),
-    Format(name="a Word document", is_one=zip_with("word/"), read=read_word),
+    Format(name="a PDF file", is_one=is_pdf, examples=(b"%PDF-1.7\n", b"junk\n%PDF-1.4\nendobj"), read=_read_pdf),
+    Format(name="a Word document", is_one=zip_with("word/"), read=_read_word),
     Format(name="an Excel workbook", is_one=zip_with("xl/"), advice=AS_TEXT),
     Format(name="a PowerPoint presentation", is_one=zip_with("ppt/"), advice="save it as PDF first"),
     Format(
@@ -120,7 +146,7 @@ FORMATS = (
         name="a saved web page (MHTML)",
         is_one=is_saved_page,
         examples=(b"MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary=x\r\n",),
-        read=read_saved_page,
+        read=_read_saved_page,
     ),
     Format(
         name="a web page",
@@ -135,14 +161,14 @@ FORMATS = (
             b"<?xml version='1.0'?><!DOCTYPE html PUBLIC 'x'>",
             b"<p>Ten were <b>hurt</b>.</p>",
         ),
-        read=read_web_page,
+        read=_read_web_page,
     ),
     Format(name="an XML file", is_one=is_xml, examples=(b"<?xml version='1.0'?><rss>",), advice=AS_TEXT),
     Format(
         name="Markdown",
         is_one=is_markdown,
         examples=(b"# Ten\n\n**Five** were\n\n## Two\n\nSee [it](https://example.org/).\n",),
-        read=read_markdown,
+        read=_read_markdown,
     ),
     Format(
         name="plain text", is_one=begins_with(b""), examples=(b"Ten were hurt.", b"<3 is a heart"), read=read_text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -68,6 +67,8 @@ def zip_with(*names: str, mimetype: str = "") -> Callable[[bytes, str], bool]:
 
 def _names_in(data: bytes) -> list[str]:
     """The names in a zip file; of one that is cut off, those that are left."""
+    import zipfile  # noqa: PLC0415  # takes 10 ms, and texts are no archives
+
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             return archive.namelist()

@@ -28,6 +28,13 @@ def test_content_stays_whole(entry: Furniture) -> None:
         assert not touched, (line, touched)
 
 
+@ENTRIES
+def test_furniture_is_looked_for_where_it_may_be(entry: Furniture) -> None:
+    """What a line must begin with or hold is there in each line of an entry, whatever its capitals."""
+    for line in entry.furniture:
+        assert entry.may_be_in(line.lower()), line
+
+
 def test_names_are_unique() -> None:
     """A name leads to one entry."""
     assert len({entry.name for entry in FURNITURE}) == len(FURNITURE)
