@@ -82,9 +82,10 @@ def candidates_of(nearest: NDArray[np.float32], passages: Sequence[int]) -> list
         nearest: the cosines of the article's sentences with the nearest passage: shape (reports, sentences).
         passages: how many each report has.
     """
-    usual = np.quantile(nearest, USUAL, axis=0)
-    beyond = np.clip(nearest - usual, 0, None).mean(axis=1) if len(nearest) > CANDIDATES else nearest.mean(axis=1)
-    meanings = np.round(beyond, DECIMALS - 1)
+    beyond = nearest
+    if len(nearest) > CANDIDATES:
+        beyond = np.clip(nearest - np.quantile(nearest, USUAL, axis=0), 0, None)
+    meanings = np.round(beyond.mean(axis=1), DECIMALS - 1)
     order = np.argsort(-meanings, kind="stable")
     chosen: list[int] = []
     taken = 0

@@ -15,7 +15,7 @@ from claimcheck.found import Found, FoundPassage, FoundReport
 from claimcheck.language.sentences import bare_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from claimcheck.alignment.passage_index import PassageIndex
@@ -81,8 +81,8 @@ def find_reports(
             spans = [(entry.first, entry.passages) for entry in entries]
             chosen = candidates_of(vectors.nearest(embeddings, spans), [entry.passages for entry in entries])
             candidates = [_candidate_of(entries[number], embeddings, vectors, store) for number in chosen]
-            reports = _ranked(texts, candidates, store, searched=len(entries))[:top]
-    return Found(article=document.name, searched=len(entries), reports=tuple(reports))
+            reports = tuple(_ranked(texts, candidates, store, searched=len(entries), top=top))
+    return Found(article=document.name, searched=len(entries), reports=reports)
 
 
 def _candidate_of(entry: Entry, embeddings: Any, vectors: PassageIndex, store: Store) -> _Candidate:
@@ -96,36 +96,32 @@ def _candidate_of(entry: Entry, embeddings: Any, vectors: PassageIndex, store: S
     )
 
 
-def _ranked(texts: list[str], candidates: list[_Candidate], store: Store, *, searched: int) -> list[FoundReport]:
-    """The candidates as found reports, best first."""
+def _ranked(
+    texts: list[str], candidates: list[_Candidate], store: Store, *, searched: int, top: int
+) -> Iterator[FoundReport]:
+    """The best of the candidates as found reports, best first."""
     own = {term for text in texts for term in terms_of(text)}
     terms = [candidate.terms for candidate in candidates]
     wording = Wording(reports=searched, holders=store.holders_of(own.union(*terms)))
-    reports = [
-        _report_of(candidate, texts, score_of(candidate.found, own, held, wording), store, wording)
-        for candidate, held in zip(candidates, terms, strict=True)
+    scores = [
+        score_of(candidate.found, own, held, wording) for candidate, held in zip(candidates, terms, strict=True)
     ]
-    return sorted(reports, key=lambda report: (-report.score, report.path))
+    order = sorted(range(len(candidates)), key=lambda number: (-scores[number], candidates[number].paths))
+    for number in order[:top]:
+        candidate = candidates[number]
+        yield FoundReport(
+            path=candidate.paths[0],
+            copies=candidate.paths[1:],
+            title=store.title_of(candidate.entry.id),
+            score=scores[number],
+            is_covered=scores[number] >= COVERED,
+            passages=tuple(_shown(candidate, texts, wording)),
+        )
 
 
-def _report_of(
-    candidate: _Candidate, texts: list[str], score: float, store: Store, wording: Wording
-) -> FoundReport:
+def _shown(candidate: _Candidate, texts: list[str], wording: Wording) -> Iterator[FoundPassage]:
+    """The passages that show best what the report has to do with the article."""
     kept = candidate.passages
-    pairs = shown_pairs(candidate.found, texts, {number: kept[number].text for number in kept}, wording)
-    return FoundReport(
-        path=candidate.paths[0],
-        copies=candidate.paths[1:],
-        title=store.title_of(candidate.entry.id),
-        score=score,
-        is_covered=score >= COVERED,
-        passages=tuple(
-            FoundPassage(
-                text=kept[pair.passage].text,
-                page=kept[pair.passage].page,
-                sentence=texts[pair.sentence],
-                score=pair.score,
-            )
-            for pair in pairs
-        ),
-    )
+    for pair in shown_pairs(candidate.found, texts, {number: kept[number].text for number in kept}, wording):
+        passage = kept[pair.passage]
+        yield FoundPassage(text=passage.text, page=passage.page, sentence=texts[pair.sentence], score=pair.score)

@@ -26,7 +26,7 @@ Exit status:
 
 \b
   {NOTHING_MISREPORTED}  all reports are in the index
-  {COULD_NOT_RUN}  could not run, or some files could not be read: a line on standard error for each; all others are
+  {COULD_NOT_RUN}  could not run, or some files could not be read: a line on standard error each; all others are
      in the index
   {INTERRUPTED}  interrupted: what was read so far is in the index
 
