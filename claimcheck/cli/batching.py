@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from claimcheck.batch import PairList, Results, Setup, Tally
+    from claimcheck.output.batch_progress import BatchDisplay
 
 MOST_SAID = 10  # failed pairs that are named on the way; all are in the file of results
 LOCAL = "local"
@@ -163,8 +164,8 @@ def _run(pairs: PairList, results: Results, setup: Setup, *, engine: Any, quiet:
     tally = results.tally
     if tally.done and not quiet:
         say(f"{tally.done:,} of {len(pairs):,} pairs are in {results.path} already")
-    with batch_display(sys.stderr, total=len(pairs), done=tally.done) as show:
-        run_batch(pairs, results, setup, engine=engine, on_pair=_teller(tally, show))
+    with batch_display(sys.stderr, total=len(pairs), done=tally.done) as display:
+        run_batch(pairs, results, setup, engine=engine, on_pair=_teller(tally, display))
     if tally.failed:
         say(
             f"{counted(tally.failed, 'pair')} failed; mend what is wrong, and check them again with --retry-failed"
@@ -173,19 +174,21 @@ def _run(pairs: PairList, results: Results, setup: Setup, *, engine: Any, quiet:
         print_with(lambda stream: stream.writelines([_summary_of(tally), "\n"]))
 
 
-def _teller(tally: Tally, show: Callable[[int, int], None]) -> Callable[[dict[str, Any]], None]:
+def _teller(tally: Tally, display: BatchDisplay) -> Callable[[dict[str, Any]], None]:
     """What is called with each line: it shows how far the batch is, and names the first pairs that failed."""
     said = 0
 
     def tell(record: dict[str, Any]) -> None:
         nonlocal said
-        show(tally.done, tally.failed)
-        if record["problem"] is not None:
-            said += 1
-            if said <= MOST_SAID:
-                say(f"pair {record['position']:,} failed: {record['problem']}")
-            elif said == MOST_SAID + 1:
+        display.show(tally.done, tally.failed)
+        if record["problem"] is None or said > MOST_SAID:
+            return
+        said += 1
+        with display.cleared():
+            if said > MOST_SAID:
                 say("further ones that fail are only in the results")
+            else:
+                say(f"pair {record['position']:,} failed: {record['problem']}")
 
     return tell
 

@@ -10,7 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColum
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from typing import TextIO
 
     from rich.progress import Task
@@ -29,11 +29,31 @@ class _Rate(ProgressColumn):
         return Text(f"{speed:.1f}/s" if speed >= 1 else f"{60 * speed:.1f}/min")
 
 
-@contextmanager
-def batch_display(stream: TextIO | None, *, total: int, done: int) -> Iterator[Callable[[int, int], None]]:
-    """A callable that shows (pairs done, pairs failed) on `stream`; does nothing without a terminal.
+class BatchDisplay:
+    """How far a batch is, on a terminal; where there is none, nothing."""
 
-    The display is wiped when the block ends.
+    def __init__(self, bars: Progress | None, *, total: int, done: int) -> None:
+        self._bars = bars
+        self._task = None if bars is None else bars.add_task("starting", total=total, completed=done)
+
+    def show(self, done: int, failed: int) -> None:
+        """Shows that so many pairs are done, and how many of them failed."""
+        if self._bars is not None and self._task is not None:
+            self._bars.update(self._task, completed=done, description=f"{failed} failed" if failed else "")
+
+    @contextmanager
+    def cleared(self) -> Iterator[None]:
+        """Takes the display away for as long as something else is written to the terminal."""
+        if self._bars is not None:
+            self._bars.stop()
+        yield
+        if self._bars is not None:
+            self._bars.start()
+
+
+@contextmanager
+def batch_display(stream: TextIO | None, *, total: int, done: int) -> Iterator[BatchDisplay]:
+    """A display on `stream` that is wiped when the block ends.
 
     Args:
         stream: where to show it.
@@ -41,7 +61,7 @@ def batch_display(stream: TextIO | None, *, total: int, done: int) -> Iterator[C
         done: those that an earlier run has done, which say nothing of the rate.
     """
     if stream is None or not stream.isatty():
-        yield _show_nothing
+        yield BatchDisplay(None, total=total, done=done)
         return
     columns = (
         BarColumn(bar_width=24),
@@ -55,13 +75,4 @@ def batch_display(stream: TextIO | None, *, total: int, done: int) -> Iterator[C
     with Progress(
         *columns, console=console, transient=True, redirect_stdout=False, speed_estimate_period=MEMORY
     ) as bars:
-        task = bars.add_task("", total=total, completed=done)
-
-        def show(done: int, failed: int) -> None:
-            bars.update(task, completed=done, description=f"{failed} failed" if failed else "")
-
-        yield show
-
-
-def _show_nothing(_done: int, _failed: int) -> None:
-    """Takes a step and shows nothing."""
+        yield BatchDisplay(bars, total=total, done=done)

@@ -32,10 +32,10 @@ def test_a_terminal_sees_pairs_rate_time_left_and_failures(monkeypatch: pytest.M
     monkeypatch.setenv("NO_COLOR", "1")
     screen, line = pty.openpty()
     with os.fdopen(line, "w", encoding="utf-8") as stream:
-        with batch_display(stream, total=400, done=100) as show:
-            show(110, 0)
+        with batch_display(stream, total=400, done=100) as display:
+            display.show(110, 0)
             time.sleep(0.3)
-            show(120, 3)
+            display.show(120, 3)
             time.sleep(0.3)
             shown = seen_on(screen)
         ending = seen_on(screen)
@@ -48,10 +48,29 @@ def test_a_terminal_sees_pairs_rate_time_left_and_failures(monkeypatch: pytest.M
     assert ending.endswith("\x1b[2K")
 
 
+def test_what_is_said_stands_above_the_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a line of its own, which stays."""
+    monkeypatch.setenv("TERM", "dumb-but-wide")
+    screen, line = pty.openpty()
+    with os.fdopen(line, "w", encoding="utf-8") as stream:
+        with batch_display(stream, total=4, done=0) as display:
+            with display.cleared():
+                seen_on(screen)
+                print("pair 1 failed", file=stream, flush=True)
+                said = seen_on(screen)
+            shown = seen_on(screen)
+        seen_on(screen)
+    os.close(screen)
+    assert said == "pair 1 failed\r\n"
+    assert "starting" in shown
+
+
 def test_nothing_is_shown_where_there_is_no_terminal() -> None:
     """A log file is not filled with bars, and a closed stream is no fault."""
     stream = io.StringIO()
     for target in (stream, None):
-        with batch_display(target, total=4, done=0) as show:
-            show(1, 1)
+        with batch_display(target, total=4, done=0) as display:
+            display.show(1, 1)
+            with display.cleared():
+                pass
     assert stream.getvalue() == ""
