@@ -46,7 +46,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pipeline": VALUES | {"cache", "keeping", "records", "documents", "language", "quantities", "alignment", "verdicts"},
     "evaluation": VALUES | {"outcomes", "pipeline"},
     "desk": VALUES | {"output", "pipeline"},
-    "batch": VALUES | {"output", "pipeline"},
+    "batch": VALUES | {"cache", "language", "output", "pipeline"},
     "archive": VALUES | {"alignment", "documents", "found", "language"},
     "settings": {"errors"},
     "baseline": VALUES | {"records"},

@@ -24,14 +24,18 @@ MOST_DEATHS = 2  # of workers that had nothing but the one pair
 class Chunks:
     """The chunks that are still to be worked on, made when they are asked for."""
 
-    def __init__(self, pairs: PairList, setup: Setup, *, has: Callable[[int], bool]) -> None:
+    def __init__(
+        self, pairs: PairList, setup: Setup, *, has: Callable[[int], bool], is_cached: bool = False
+    ) -> None:
         """Takes what there is to do.
 
         Args:
             pairs: all pairs.
             setup: how they are checked.
             has: whether the pair at a position is done.
+            is_cached: whether workers use the cache of their user.
         """
+        self._is_cached = is_cached
         self._pairs = pairs
         self._setup = setup
         self._fresh = self._all_fresh(has)
@@ -74,4 +78,5 @@ class Chunks:
             articles=str(self._pairs.articles),
             reports=str(self._pairs.reports),
             setup=self._setup,
+            is_cached=self._is_cached,
         )

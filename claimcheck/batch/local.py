@@ -92,7 +92,7 @@ class _Worker:
 
     def submit(self, chunk: Chunk) -> Future[Worked]:
         """Begins the chunk."""
-        return self._pool.submit(check_chunk, chunk)
+        return self._pool.submit(_check, chunk)
 
     def end(self) -> None:
         """Ends the process, which has nothing to do."""
@@ -116,6 +116,15 @@ def _interrupts_held() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _check(chunk: Chunk) -> Worked:
+    """The chunk's lines, worked on in a process that does nothing else, and so can do without torch."""
+    from claimcheck.language import PIPELINE, spare_imports  # noqa: PLC0415  # the main process does without
+
+    if chunk.setup.pipeline == PIPELINE:
+        spare_imports()
+    return check_chunk(chunk)
 
 
 def _begin() -> None:

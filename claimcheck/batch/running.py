@@ -29,6 +29,7 @@ def run_batch(
     *,
     engine: AbstractContextManager[Engine],
     on_pair: Callable[[dict[str, Any]], None],
+    is_cached: bool = False,
 ) -> None:
     """Checks all pairs that have no line in `results` yet, and puts the file in order at the end.
 
@@ -38,12 +39,13 @@ def run_batch(
         setup: how they are checked.
         engine: where the work is done; it is entered only if there is any.
         on_pair: called with the line of each pair that has ended.
+        is_cached: whether workers use the cache of their user; it changes no result.
 
     Raises:
         BatchError: it cannot go on.
         OutputError: the results cannot be written.
     """
-    chunks = Chunks(pairs, setup, has=results.has)
+    chunks = Chunks(pairs, setup, has=results.has, is_cached=is_cached)
     if results.tally.done < len(pairs):
         with results.path.open("ab", buffering=0) as file, engine as running:
             _work(chunks, running, setup, write=lambda line: on_pair(results.append(line, file)))

@@ -31,12 +31,20 @@ _one_at_a_time = Lock()  # a cluster's worker may have several threads, and neit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chunk:
-    """Some pairs of one report, and what is needed to check them; goes to a worker as it is."""
+    """Some pairs of one report, and what is needed to check them; goes to a worker as it is.
+
+    Attributes:
+        pairs: the pairs.
+        articles, reports: the folders that their files are relative to.
+        setup: how they are checked.
+        is_cached: whether the worker looks in the cache of its user, and keeps there what it works out.
+    """
 
     pairs: tuple[Pair, ...]
     articles: str
     reports: str
     setup: Setup
+    is_cached: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +77,7 @@ def line_of_record(record: dict[str, Any]) -> str:
 def _record_of(pair: Pair, chunk: Chunk) -> dict[str, Any]:
     """What there is to say of one pair; whatever is wrong with its documents is said of it alone."""
     try:
-        checker = _checker_of(chunk.setup)
+        checker = _checker_of(chunk.setup, is_cached=chunk.is_cached)
         report = _report_at(Path(chunk.reports, pair.report), pair.report, checker)
         article = checker.document(_bytes_of(Path(chunk.articles, pair.article), pair.article), name=pair.article)
         return checked_record(pair, checker.check_documents(article, report), chunk.setup)
@@ -83,13 +91,19 @@ def _record_of(pair: Pair, chunk: Chunk) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1)
-def _checker_of(setup: Setup) -> Checker:
+def _checker_of(setup: Setup, *, is_cached: bool) -> Checker:
     """The worker's Checker."""
     for variable in THREAD_VARIABLES:
         os.environ[variable] = "1"
+    from claimcheck.cache import cache_folder  # noqa: PLC0415  # the main process does without
     from claimcheck.pipeline import Checker  # noqa: PLC0415  # takes seconds
 
-    return Checker(encoder=setup.encoder, pipeline=setup.pipeline, min_confidence=setup.min_confidence)
+    return Checker(
+        encoder=setup.encoder,
+        pipeline=setup.pipeline,
+        min_confidence=setup.min_confidence,
+        cache=cache_folder() if is_cached else None,
+    )
 
 
 def _report_at(path: Path, name: str, checker: Checker) -> Document:

@@ -15,6 +15,7 @@ from claimcheck.cli.parameters import (
     Config,
     Encoder,
     MinConfidence,
+    NoCache,
     NoConfig,
     Pipeline,
 )
@@ -110,6 +111,7 @@ def batch(
     min_confidence: MinConfidence = 0.0,
     encoder: Encoder = ENCODER,
     pipeline: Pipeline = PIPELINE,
+    no_cache: NoCache = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no summary.")] = False,
     config: Config = None,  # noqa: ARG001  # settings are arguments by now
     no_config: NoConfig = False,  # noqa: ARG001  # as above
@@ -134,7 +136,9 @@ def batch(
     inputs = () if manifest is None else (manifest,)
     with open_results(output, pairs, setup, inputs=inputs, retry_failed=retry_failed) as results:
         try:
-            _run(pairs, results, setup, engine=place, quiet=quiet)
+            # The cache is a file that the machines of a cluster cannot share.
+            is_cached = address is None and not no_cache
+            _run(pairs, results, setup, engine=place, quiet=quiet, is_cached=is_cached)
         except KeyboardInterrupt:
             done = f"{results.tally.done:,} of {len(pairs):,} pairs are in {output}"
             say(f"interrupted; {done}, and the same command goes on from there")
@@ -157,7 +161,7 @@ def _pairs_of(manifest: Path | None, *, articles: Path | None, reports: Path | N
     return found.pairs
 
 
-def _run(pairs: PairList, results: Results, setup: Setup, *, engine: Any, quiet: bool) -> None:
+def _run(pairs: PairList, results: Results, setup: Setup, *, engine: Any, quiet: bool, is_cached: bool) -> None:
     """Checks what is to be checked; says on the way how far it is, and in the end what came of it."""
     from claimcheck.batch import run_batch  # noqa: PLC0415  # as above
 
@@ -165,7 +169,7 @@ def _run(pairs: PairList, results: Results, setup: Setup, *, engine: Any, quiet:
     if tally.done and not quiet:
         say(f"{tally.done:,} of {len(pairs):,} pairs are in {results.path} already")
     with batch_display(sys.stderr, total=len(pairs), done=tally.done) as display:
-        run_batch(pairs, results, setup, engine=engine, on_pair=_teller(tally, display))
+        run_batch(pairs, results, setup, engine=engine, on_pair=_teller(tally, display), is_cached=is_cached)
     if tally.failed:
         say(
             f"{counted(tally.failed, 'pair')} failed; mend what is wrong, and check them again with --retry-failed"

@@ -44,7 +44,7 @@ class Archive:
 
     def call(self, target: Path, *options: str) -> list[str]:
         """The command that checks it."""
-        return [*COMMAND, str(self.manifest), "-o", str(target), "--all", "--workers", "2", *options]
+        return [*COMMAND, str(self.manifest), "-o", str(target), "--all", "--workers", "2", "--no-cache", *options]
 
     def run(self, target: Path, *options: str) -> subprocess.CompletedProcess[str]:
         """The command, run to its end."""
@@ -154,6 +154,18 @@ def test_a_pair_has_the_records_that_check_writes(archive: Archive, capsys: pyte
     assert len(line["records"]) > 3
 
 
+def test_the_cache_changes_nothing(archive: Archive, tmp_path: Path) -> None:
+    """Neither when it is filled nor when all comes from it."""
+    call = [one for one in archive.call(tmp_path / "results.jsonl") if one != "--no-cache"]
+    environment = os.environ | {"CLAIMCHECK_CACHE": str(tmp_path / "cache")}
+    for _ in range(2):
+        done = subprocess.run(call, env=environment, capture_output=True, timeout=TIME_LIMIT, check=False)
+        assert done.returncode == 2
+        assert (tmp_path / "results.jsonl").read_bytes() == archive.expected
+        (tmp_path / "results.jsonl").unlink()
+    assert list((tmp_path / "cache").iterdir())
+
+
 @needs_proc
 @pytest.mark.parametrize("engine", ["local", "ray", "dask"])
 def test_a_worker_that_is_killed_costs_no_pair(
@@ -233,7 +245,7 @@ def test_a_pair_that_kills_its_worker_twice_is_given_up(tmp_path: Path) -> None:
     (tmp_path / "pairs.jsonl").write_text('{"article": "article.txt", "report": "report.txt"}\n')
     target = tmp_path / "results.jsonl"
     process = subprocess.Popen(
-        [*COMMAND, str(tmp_path / "pairs.jsonl"), "-o", str(target)],
+        [*COMMAND, str(tmp_path / "pairs.jsonl"), "-o", str(target), "--no-cache"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
