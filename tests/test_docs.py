@@ -17,6 +17,7 @@ import pytest
 
 import claimcheck
 from claimcheck import Checker, cli, errors, model, records
+from claimcheck.found import Found, FoundReport
 from claimcheck.output import FORMATS
 from claimcheck.output.columns import COLUMNS
 from claimcheck.settings import OWN_FILE, SETTINGS
@@ -186,8 +187,11 @@ def test_options_and_make_targets_in_the_text_exist(path: Path, usage: str) -> N
     [
         ("check", "Command line"),
         ("batch", "Batch"),
+        ("index", "Index"),
+        ("find", "Find"),
         ("eval", "Evaluation"),
         ("explain", "Explain"),
+        ("cache", "Cache"),
         ("serve", "Serve"),
     ],
 )
@@ -198,6 +202,14 @@ def test_the_reference_lists_every_option(command: str, heading: str) -> None:
     )
     documented = {term.split()[0] for term in first_column(REFERENCE, heading)}
     assert offered == documented
+
+
+def test_the_reference_lists_every_key_of_a_found_report() -> None:
+    """One object a report, as `claimcheck find --format jsonl` writes it."""
+    report = FoundReport(path="a", copies=(), title="", score=0.0, is_covered=False, passages=())
+    (record,) = Found(article="b", searched=1, reports=(report,)).records()
+    assert record.keys() == first_column(REFERENCE, "Found report")
+    assert record["schema"] in terms_of(REFERENCE)
 
 
 def test_the_reference_lists_every_format_with_its_endings() -> None:
