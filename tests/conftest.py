@@ -1,4 +1,4 @@
-"""What the tests share: one Checker with the real models, loaded once a session, and a cache of the session's own."""
+"""What the tests share: one Checker with the real models, loaded once a session, and a cache of its own."""
 
 from __future__ import annotations
 
