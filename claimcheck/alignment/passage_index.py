@@ -57,16 +57,15 @@ class PassageIndex:
         Raises:
             OSError: as for `write`.
         """
-        mapped = self._mapped()
         with target.open("wb") as file:
             for first, count in spans:
-                file.write(mapped[first : first + count].tobytes())
+                file.write(self._mapped(first, count).tobytes())
             file.flush()
             os.fsync(file.fileno())
 
     def read(self, first: int, count: int) -> NDArray[np.float32]:
         """`count` rows from `first` on: shape (count, dimensions)."""
-        return np.asarray(self._mapped()[first : first + count], dtype=np.float32)
+        return np.asarray(self._mapped(first, count), dtype=np.float32)
 
     def nearest(self, embeddings: NDArray[np.float32], spans: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
         """For each span of rows and each embedding the highest cosine: shape (len(spans), len(embeddings)).
@@ -98,17 +97,17 @@ class PassageIndex:
         """
         if not spans or not len(embeddings):
             return
-        mapped = self._mapped()
         end = spans[-1][0] + spans[-1][1]
         for start in range(spans[0][0], end, BLOCK):
-            rows = np.asarray(mapped[start : min(start + BLOCK, end)], dtype=np.float32)
+            rows = np.asarray(self._mapped(start, min(BLOCK, end - start)), dtype=np.float32)
             cosines = np.full((len(embeddings), len(rows) + 1), -1, dtype=np.float32)
             np.matmul(embeddings, rows.T, out=cosines[:, :-1])
             yield start, cosines
 
-    def _mapped(self) -> NDArray[np.floating]:
-        """The whole file as a map into memory."""
-        rows = self.rows
-        if not rows:
+    def _mapped(self, first: int, count: int) -> NDArray[np.floating]:
+        """`count` rows of the file from `first` on, as a map into memory of their own, gone when it is let go."""
+        if not count:
             return np.zeros((0, self._dimensions), dtype=self._precision)
-        return np.memmap(self._path, dtype=self._precision, mode="r", shape=(rows, self._dimensions))
+        offset = first * self._dimensions * self._precision.itemsize
+        shape = (count, self._dimensions)
+        return np.memmap(self._path, dtype=self._precision, mode="r", offset=offset, shape=shape)

@@ -71,7 +71,7 @@ def _report_lines(rank: int, report: FoundReport, canvas: Canvas) -> Iterator[Te
         yield from canvas.hang(f"{INDENT}also ", canvas.text(_shown_path(copy)), width=canvas.width)
     if report.title:
         yield from canvas.hang(INDENT, canvas.text(_cut(report.title, canvas), "italic"), width=canvas.width)
-    for passage in report.passages:
+    for passage in report.passages if report.is_covered else report.passages[:1]:
         yield from _passage_lines(passage, canvas)
 
 

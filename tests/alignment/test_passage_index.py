@@ -21,8 +21,9 @@ WIDTH = 16
 
 def vectors(count: int, *, seed: int = 0) -> NDArray[np.float32]:
     """Random unit vectors."""
-    drawn = np.random.default_rng(seed).standard_normal((count, WIDTH))
-    return (drawn / np.linalg.norm(drawn, axis=1, keepdims=True)).astype(np.float32)
+    drawn = np.random.default_rng(seed).standard_normal((count, WIDTH), dtype=np.float32)
+    normed: NDArray[np.float32] = drawn / np.linalg.norm(drawn, axis=1, keepdims=True)
+    return normed
 
 
 @pytest.fixture

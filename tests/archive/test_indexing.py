@@ -194,7 +194,7 @@ def test_rows_that_a_killed_run_left_behind_are_written_over(reports: Path, inde
         ),
         ("UPDATE about SET value = 'other' WHERE name = 'fingerprint'", "made with another minilm than this one"),
         (
-            "UPDATE about SET value = iif(name = 'encoder', 'large', 'x') WHERE name IN ('encoder', 'fingerprint')",
+            "UPDATE about SET value = iif(name = 'encoder', 'large', '') WHERE name IN ('encoder', 'fingerprint')",
             "made with the encoder large, not minilm; give --encoder large, or make another index",
         ),
         ("UPDATE about SET value = '../elsewhere' WHERE name = 'vectors'", "this index is damaged"),
