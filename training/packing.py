@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
 import spacy
+import srsly
 
 from training.vectors import frequencies
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from spacy.language import Language
 
 KEYS = 69_000  # words that keep their vector: the most frequent ones of English
 
@@ -56,3 +61,29 @@ def pack(english: Path, lemmas: Path, out: Path) -> None:
     nlp.meta.update(META)
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     nlp.to_disk(out)
+    forget_words(out)
+
+
+def forget_words(pipeline: Path) -> None:
+    """Takes the words out of the strings of the pipeline in the folder `pipeline`; what its parts look up stays.
+
+    Vectors are found by the digest of a word, and a text brings its own words. Those of the training texts are
+    never asked for, and take half of the time in which the pipeline is loaded.
+    """
+    nlp = spacy.load(pipeline)
+    parts_of_pipeline: list[Any] = [nlp.get_pipe(name) for name in nlp.pipe_names]
+    labels = {label for part in parts_of_pipeline for label in part.labels if isinstance(label, str)}
+    features = {label.removeprefix("POS=") for label in labels}
+    parts = {part for label in labels for part in label.split("|")}
+    without_pos = {"|".join(part for part in label.split("|") if not part.startswith("POS=")) for label in labels}
+    needed = labels | features | parts | without_pos | set(_strings_of_trees(nlp))
+    path = pipeline / "vocab" / "strings.json"
+    strings = [text for text in json.loads(path.read_text(encoding="utf-8")) if text in needed]
+    path.write_text(json.dumps(strings, ensure_ascii=False), encoding="utf-8")
+
+
+def _strings_of_trees(nlp: Language) -> Iterator[str]:
+    """What the lemmatizer's edit trees put in the place of what."""
+    lemmatizer: Any = nlp.get_pipe("trainable_lemmatizer")
+    for tree in srsly.msgpack_loads(lemmatizer.trees.to_bytes())["trees"]:
+        yield from (nlp.vocab.strings[tree[name]] for name in ("orig", "subst") if tree.get(name))

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent.parent
 CARD = (ROOT / "models" / "README.md").read_text(encoding="utf-8")
 PIPELINE = pipeline_folder("en_claimcheck")
 VERDICTS = ROOT / "models" / "verdicts.json"
-MOST_BYTES = 20_000_000
+MOST_BYTES = 18_500_000
 MOST_BYTES_OF_VERDICTS = 1_300_000
 
 
