@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.documents.pdf.once import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,12 +27,12 @@ class Level(IntEnum):
     RAISED = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Atom:
+class Atom(NamedTuple):
     """Characters of one style set side by side, without a blank in them.
 
     `left` and `right` are points from the left edge of the page, `base` is its baseline in points from the top.
     `size` is that of its font in points. `is_spaced`: a blank stands before it in the file.
+    It is a tuple because a page has hundreds: a frozen dataclass takes ten times as long to make.
     """
 
     text: str
@@ -49,46 +51,50 @@ class Row:
 
     atoms: tuple[Atom, ...]
 
-    @cached_property
+    @once
     def left(self) -> float:
         """Where its first atom begins."""
         return self.atoms[0].left
 
-    @cached_property
+    @once
     def right(self) -> float:
         """Where its last atom ends."""
         return max(atom.right for atom in self.atoms)
 
-    @cached_property
+    @once
     def main(self) -> Atom:
         """The longest atom in the size of most of it: a word in another font is no other style."""
+        if len({atom.size for atom in self.atoms}) == 1:
+            return max(self.atoms, key=_weight)
         weights: dict[float, float] = {}
         for atom in self.atoms:
             weights[atom.size] = weights.get(atom.size, 0.0) + _weight(atom)
         size = max(weights, key=weights.__getitem__)
         return max((atom for atom in self.atoms if atom.size == size), key=_weight)
 
-    @cached_property
+    @once
     def base(self) -> float:
         """Its baseline."""
         return self.main.base
 
-    @cached_property
+    @once
     def size(self) -> float:
         """The size of most of its text."""
         return self.main.size
 
-    @cached_property
+    @once
     def is_bold(self) -> bool:
         """Whether all of its words are bold."""
         return all(atom.is_bold for atom in self.atoms if any(map(str.isalnum, atom.text)) and not atom.level)
 
-    @cached_property
+    @once
     def words(self) -> tuple[str, ...]:
         """Its text, cut at its blanks."""
-        return tuple("".join(atom.text for atom in word) for word in self.groups)
+        return tuple(
+            word[0].text if len(word) == 1 else "".join([atom.text for atom in word]) for word in self.groups
+        )
 
-    @cached_property
+    @once
     def groups(self) -> tuple[tuple[Atom, ...], ...]:
         """Its atoms, word by word."""
         groups: list[list[Atom]] = [[self.atoms[0]]]
@@ -98,7 +104,7 @@ class Row:
             groups[-1].append(atom)
         return tuple(map(tuple, groups))
 
-    @cached_property
+    @once
     def text(self) -> str:
         """Its words with single blanks."""
         return " ".join(self.words)
@@ -112,20 +118,21 @@ def _weight(atom: Atom) -> float:
 def is_apart(before: Atom, atom: Atom) -> bool:
     """Whether a blank stands between two neighbours of a row."""
     gap = atom.left - before.right
-    size = max(atom.size, before.size)
-    return gap > WORD_GAP * size or (atom.is_spaced and gap > -WORD_GAP * size)
+    size = atom.size if atom.size > before.size else before.size  # noqa: FURB136  # asked of each pair: a call is slow
+    least = WORD_GAP * size
+    return gap > least or (atom.is_spaced and gap > -least)
 
 
 def rows_of(atoms: Iterable[Atom]) -> list[Row]:
     """The rows that `atoms` make, from the top of the page to its foot."""
     rows: list[list[Atom]] = []
     base = -1e9
-    for atom in sorted(atoms, key=lambda atom: atom.base):
+    for atom in sorted(atoms, key=attrgetter("base")):
         if atom.base - base > LINE_TOLERANCE * atom.size:
             rows.append([])
             base = atom.base
         rows[-1].append(atom)
-    return [Row(tuple(sorted(row, key=lambda atom: atom.left))) for row in rows]
+    return [Row(tuple(sorted(row, key=attrgetter("left")))) for row in rows]
 
 
 def size_of(rows: Sequence[Row]) -> float:

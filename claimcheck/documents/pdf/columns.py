@@ -153,10 +153,14 @@ def empty_rectangles(rows: Sequence[Row], *, narrowest: float) -> Iterator[Gutte
         gaps = list(_gaps(row, narrowest))
         following: dict[tuple[float, float], int] = {}
         for (left, right), first in open_gaps.items():
-            rest = [(max(left, a), min(right, b)) for a, b in gaps if min(right, b) - max(left, a) >= narrowest]
-            for gap in rest:
-                following[gap] = min(first, following.get(gap, first))
-            if (left, right) not in rest:
+            is_closed = True
+            for start, end in gaps:
+                gap = max(left, start), min(right, end)
+                if gap[1] - gap[0] >= narrowest:
+                    if first < following.get(gap, index):
+                        following[gap] = first
+                    is_closed = is_closed and gap != (left, right)
+            if is_closed:
                 yield Gutter(left=left, right=right, first=first, last=index - 1)
         for gap in gaps:
             following.setdefault(gap, index)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -38,24 +37,32 @@ def levelled(atoms: Sequence[Atom], *, size: float) -> list[Atom]:
         (atom.base, index) for index, atom in enumerate(atoms) if len(atom.text) > 1 or atom.size >= size
     )
     for index, atom in enumerate(atoms):
-        if atom.level is Level.EVEN and len(atom.text) <= LONGEST_MARK:
+        if atom.level is Level.EVEN and len(atom.text) <= LONGEST_MARK and not _is_in_line(atom, found, index):
             found[index] = _with_host(atom, found, index, bases)
     return _with_initials(found, size)
+
+
+def _is_in_line(atom: Atom, atoms: Sequence[Atom], index: int) -> bool:
+    """Whether `atom` is plainly no mark: most are on the baseline of the one before and no smaller than either."""
+    if not 0 < index < len(atoms) - 1:
+        return False
+    before, after = atoms[index - 1], atoms[index + 1]
+    return before.base == atom.base and not before.level and before.size <= atom.size >= after.size
 
 
 def _with_host(atom: Atom, atoms: Sequence[Atom], index: int, bases: Sequence[tuple[float, int]]) -> Atom:
     """`atom` on the baseline of the word that it touches and is smaller than; itself where there is none."""
     neighbours = [atoms[at] for at in (index - 1, index + 1) if 0 <= at < len(atoms)]
     if index and (before := neighbours[0]).level and _is_alike(atom, before):
-        return replace(atom, base=before.base, level=before.level)
+        return atom._replace(base=before.base, level=before.level)
     for host in neighbours:
         if level := _level(atom, host):
-            return replace(atom, base=host.base, level=level)
+            return atom._replace(base=host.base, level=level)
     if any(abs(atom.base - other.base) < 1 and other.size <= atom.size for other in neighbours):
         return atom
     for host in islice(_near(atom, atoms, bases), MOST_TRIED):
         if level := _level(atom, host):
-            return replace(atom, base=host.base, level=level)
+            return atom._replace(base=host.base, level=level)
     return atom
 
 
@@ -98,9 +105,9 @@ def _with_initials(atoms: list[Atom], size: float) -> list[Atom]:
         if len(bases) > 1:
             first = min(beside, key=lambda atom: (atom.base, atom.left))
             atoms = [atom for atom in atoms if atom not in (initial, first)]
-            glued = replace(first, text=initial.text + first.text, left=initial.left, is_spaced=True)
+            glued = first._replace(text=initial.text + first.text, left=initial.left, is_spaced=True)
             margins = [
-                replace(first, text="", left=initial.left, right=initial.left, base=base) for base in bases[1:]
+                first._replace(text="", left=initial.left, right=initial.left, base=base) for base in bases[1:]
             ]
             atoms += [glued, *margins]
     return atoms

@@ -43,8 +43,14 @@ def read_pdf(data: bytes) -> Extracted:
 
 def _rows_on(page: Page) -> list[Row]:
     """The rows of a page across its columns, marks and initials in their places."""
-    size = size_of(rows_of(page.atoms))
-    return with_dots(rows_of(levelled(unspaced(page.atoms), size=size)), page.shapes)
+    rows = rows_of(page.atoms)
+    atoms = levelled(unspaced(page.atoms), size=size_of(rows))
+    if atoms != list(page.atoms):
+        as_before = {id(row.atoms[0]): row for row in rows}  # what they have worked out of themselves stays known
+        rows = rows_of(atoms)
+        found = [as_before.get(id(row.atoms[0]), row) for row in rows]
+        rows = [old if old.atoms == row.atoms else row for old, row in zip(found, rows, strict=True)]
+    return with_dots(rows, page.shapes)
 
 
 def _sheets(rows: Sequence[Sequence[Row]], pages: Sequence[Page]) -> list[Sheet]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
@@ -50,5 +49,5 @@ def _words_of(run: Sequence[Atom]) -> Iterator[Atom]:
             yield word
             word = atom
         else:
-            word = replace(word, text=word.text + atom.text, right=atom.right)
+            word = word._replace(text=word.text + atom.text, right=atom.right)
     yield word

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from claimcheck.documents.pdf.hyphens import Vocabulary
     from claimcheck.documents.pdf.stretches import Stretch
 
+FEW_WORDS = 3
+
 Word = list[Piece]
 
 
@@ -88,7 +90,7 @@ def _turns(before: int, page: int, sheets: Sequence[Sheet]) -> list[Word]:
 def _extend(words: list[Word], rows: Sequence[Row], vocabulary: Vocabulary, turns: Sequence[Word]) -> None:
     """Appends the words of `rows`, the first one glued to the last one before where a line broke it in two."""
     for index, row in enumerate(rows):
-        following = [word for word in map(_word, row.groups) if word]
+        following = _words(row)
         if words and following:
             whole = vocabulary.joined(_plain(words[-1]), _plain(following[0]))
             if whole is not None:
@@ -97,6 +99,14 @@ def _extend(words: list[Word], rows: Sequence[Row], vocabulary: Vocabulary, turn
         if not index:
             words += turns
         words += following
+
+
+def _words(row: Row) -> list[Word]:
+    """The words of a row; those between the first and the last one are taken as one where nothing is raised."""
+    words = [word for word in row.words if word]
+    if len(words) <= FEW_WORDS or any(atom.level is Level.RAISED for atom in row.atoms):
+        return [word for word in map(_word, row.groups) if word]
+    return [[Piece(text=text)] for text in (words[0], " ".join(words[1:-1]), words[-1])]
 
 
 def _word(atoms: Sequence[Atom]) -> Word:
