@@ -36,8 +36,8 @@ many that come halfway.
 MEANING = 0.12
 """The share of meaning in a report's score; the rest is wording.
 
-On the same articles the right report comes first for 97.2 % (among the first three for 98.2 %, mean reciprocal
-rank .977). By wording alone it does for 96.4 %, by meaning alone for 90.5 %; with a share of .2 for 95.8 %. Most
+On the same articles the right report comes first for 97.2 % (among the first three for 98.0 %, mean reciprocal
+rank .978). By wording alone it does for 96.4 %, by meaning alone for 88.3 %; with a share of .2 for 95.8 %. Most
 of what is left are transcripts of broadcasts in which no sentence is whole. Weights of terms from the candidates
 alone, not the whole index, find 93.5 % by wording; all passages of a report, not those near to the article,
 95.2 %; figures that count double change nothing.
@@ -47,7 +47,8 @@ COVERED = 0.21
 """The score from which on a report seems to be what the article covers.
 
 When the right report is left out, 5 % of the same articles reach it with another one; with the right one in the
-index, 89 % do. Other releases there are mostly of the same sort and on like themes.
+index, 89 % do. Other releases there are mostly of the same sort and on like themes. In an index of seven of these
+releases it is none of 54 articles on others, and 81 % of 69; in one of the 15 reports of corpus/ none and all.
 """
 
 
@@ -127,6 +128,7 @@ class Wording:
     def __init__(self, *, reports: int, holders: Mapping[str, int]) -> None:
         self._reports = reports
         self._holders = holders
+        self._squares: dict[str, float] = {}
 
     def likeness(self, left: Iterable[str], right: Iterable[str]) -> float:
         """The cosine of the weights of the terms of both sides, each term counted once: 0..1."""
@@ -136,10 +138,14 @@ class Wording:
 
     def _weight_of(self, terms: Iterable[str]) -> float:
         """The summed squares of their weights, whatever the order of the terms."""
-        return math.fsum(self._weight_of_term(term) ** 2 for term in terms)
+        return math.fsum(map(self._square_of, terms))
 
-    def _weight_of_term(self, term: str) -> float:
-        return math.log((self._reports + PRIOR) / (self._holders.get(term, 0) + 1)) + 1e-6
+    def _square_of(self, term: str) -> float:
+        """The square of the weight of a term."""
+        if term not in self._squares:
+            rarity = math.log((self._reports + PRIOR) / (self._holders.get(term, 0) + 1)) + 1e-6
+            self._squares[term] = rarity**2
+        return self._squares[term]
 
 
 def score_of(found: Near, article: Iterable[str], report: Iterable[str], wording: Wording) -> float:
