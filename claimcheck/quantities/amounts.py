@@ -85,6 +85,14 @@ def _hull(left: Interval, right: Interval) -> Interval:
 
 def single_at(line: Line, index: int) -> Amount | None:
     """The one number at lexeme `index` with its currency sign before it, or its unit behind."""
+    key = ("single", index)
+    if key not in line.memo:
+        line.memo[key] = _single(line, index)
+    found = line.memo[key]
+    return found if isinstance(found, Amount) else None
+
+
+def _single(line: Line, index: int) -> Amount | None:
     lexeme = line[index]
     if lexeme.kind == "currency":
         return _money_at(line, index)

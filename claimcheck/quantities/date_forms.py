@@ -28,6 +28,8 @@ _TURNED = r"[Ll]ast|[Tt]his|[Nn]ext"
 _TURNS = "week|month|year|decade|century|summer|winter|autumn|spring|quarter"
 _STEPS = "day|week|month|quarter|year|decade|century"
 _NTH = r"(?P<which>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal)"
+_YEAR_CLUE = r"1[5-9]\d\d|2[01]\d\d"
+_MONTH_CLUE = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
 _OPEN = r"(?<![\w£$€.,/])(?<!(?<!\d\d\d\d)-)"  # no part of a figure or code; "1991-2001" holds two years
 _SHUT = r"(?![\w/%]|[.,]\d|[-–](?!\d{4})\d)"
 
@@ -46,6 +48,7 @@ class DateForm:
 
     Attributes:
         pattern: a regular expression; what must not stand before a date is added to it.
+        clue: a quick expression for what stands in every text in which the pattern finds something.
         read: a match -> the days it admits, or None where the calendar has none such.
         examples: a text and the ISO form (ISO 8601 with its extensions) to be read from it.
         counter_examples: texts in which this form must not be found.
@@ -53,6 +56,7 @@ class DateForm:
 
     name: str
     pattern: str
+    clue: str
     read: Callable[[re.Match[str]], Period | None]
     examples: tuple[tuple[str, str], ...]
     counter_examples: tuple[str, ...] = ()
@@ -68,6 +72,7 @@ DATE_FORMS: tuple[DateForm, ...] = (
     DateForm(
         name="day month year",
         pattern=rf"{_WEEKDAY}{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}{_SHUT}",
+        clue=_MONTH_CLUE,
         read=read.day,
         examples=(("on 3 February 2015", "2015-02-03"), ("Tuesday 24 November 2015", "2015-11-24")),
         counter_examples=("a 3 per cent rise",),
@@ -75,6 +80,7 @@ DATE_FORMS: tuple[DateForm, ...] = (
     DateForm(
         name="month day year",
         pattern=rf"{_WEEKDAY}{_MONTH}\s+{_DAY},?\s+{_YEAR}{_SHUT}",
+        clue=_MONTH_CLUE,
         read=read.day,
         examples=(("July 4, 2016", "2016-07-04"), ("Dec. 3 2015", "2015-12-03"), ("11 NOV 2015", "2015-11-11")),
         counter_examples=("March 36 times",),
@@ -82,6 +88,7 @@ DATE_FORMS: tuple[DateForm, ...] = (
     DateForm(
         name="ISO",
         pattern=r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
+        clue=r"\d{4}-\d",
         read=read.iso,
         examples=(("2015-02-03", "2015-02-03"),),
         counter_examples=("2015-13-40",),
@@ -89,6 +96,7 @@ DATE_FORMS: tuple[DateForm, ...] = (
     DateForm(
         name="slashes",
         pattern=r"(?P<one>\d\d?)/(?P<two>\d\d?)/(?P<year>(?:19|20)\d\d)(?!\d)",
+        clue=r"/\d",
         read=read.slashes,
         examples=(("03/14/2017", "2017-03-14"), ("14/03/2017", "2017-03-14"), ("03/04/2017", "2017-04-03")),
         counter_examples=("33/44/2017",),
@@ -96,6 +104,7 @@ DATE_FORMS: tuple[DateForm, ...] = (
     DateForm(
         name="month year",
         pattern=rf"(?:{_EARLY})?{_MONTH},?\s+(?:of\s+)?{_YEAR}{_SHUT}",
+        clue=_MONTH_CLUE,
         read=read.month,
         examples=(("in November 2014", "2014-11"), ("late March 2015", "2015-03")),
         counter_examples=("you may 2015 times",),
@@ -103,6 +112,7 @@ DATE_FORMS: tuple[DateForm, ...] = (
     DateForm(
         name="half or quarter",
         pattern=rf"{_THE}{_NTH}\s+(?P<size>half|quarter)\s+of\s+{_YEAR}{_SHUT}",
+        clue=r"half\s|quarter\s",
         read=read.fraction,
         examples=(
             ("the last quarter of 2015", "2015-10/2015-12"),
@@ -113,6 +123,7 @@ DATE_FORMS: tuple[DateForm, ...] = (
     DateForm(
         name="first months",
         pattern=rf"{_THE}(?P<which>[Ff]irst|[Ll]ast)\s+(?P<count>\d\d?|{'|'.join(COUNTS)})\s+months\s+of\s+{_YEAR}{_SHUT}",
+        clue=r"months\s+of",
         read=read.first_months,
         examples=(
             ("the first six months of 2015", "2015-01/2015-06"),
@@ -123,6 +134,7 @@ DATE_FORMS: tuple[DateForm, ...] = (
     DateForm(
         name="season",
         pattern=rf"{_THE}(?P<season>{_SEASONS})\s+(?:of\s+)?{_YEAR}{_SHUT}",
+        clue=_YEAR_CLUE,
         read=read.season,
         examples=(("in the summer of 2015", "2015-06/2015-08"),),
         counter_examples=("a fall of 2,015",),
@@ -130,6 +142,7 @@ DATE_FORMS: tuple[DateForm, ...] = (
     DateForm(
         name="part of year",
         pattern=rf"{_EARLY}(?:the\s+year\s+)?{_YEAR}{_SHUT}",
+        clue=_YEAR_CLUE,
         read=read.part,
         examples=(
             ("early 2015", "2015-01/2015-04"),
@@ -141,6 +154,7 @@ DATE_FORMS: tuple[DateForm, ...] = (
     DateForm(
         name="split year",
         pattern=rf"{_YEAR}[/–-](?P<next>\d{{4}}|\d\d?)(?![\w/]|[.,]\d)",
+        clue=r"\d[/–-]\d",
         read=read.split_year,
         examples=(("in 2014/15", "2014/2015"), ("2007/8", "2007/2008"), ("2013-14", "2013/2014")),
         counter_examples=("2014/19",),
@@ -148,6 +162,7 @@ DATE_FORMS: tuple[DateForm, ...] = (
     DateForm(
         name="decade",
         pattern=rf"{_THE}(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate)[\s-]+)?(?P<decade>1[5-9]\d0|20\d0)['’]?s\b",
+        clue=r"0['’]?s\b",
         read=read.decade,
         examples=(("the 1990s", "199X"), ("in the mid-1970s", "197X")),
         counter_examples=("over-50s",),
@@ -155,6 +170,7 @@ DATE_FORMS: tuple[DateForm, ...] = (
     DateForm(
         name="century",
         pattern=rf"{_THE}(?P<century>1\d|2[01])(?:st|th)[\s-][Cc]entury\b",
+        clue="entury",
         read=read.century,
         examples=(("the 20th century", "1901/2000"),),
         counter_examples=("the 20th case",),
@@ -162,6 +178,7 @@ DATE_FORMS: tuple[DateForm, ...] = (
     DateForm(
         name="day month",
         pattern=rf"{_WEEKDAY}{_DAY}\s+(?:of\s+)?{_MONTH}(?!\w)(?!\s+people)",
+        clue=_MONTH_CLUE,
         read=read.yearless_day,
         examples=(("on 28 March", "--03-28"),),
         counter_examples=("the 28 march",),
@@ -169,6 +186,7 @@ DATE_FORMS: tuple[DateForm, ...] = (
     DateForm(
         name="month day",
         pattern=rf"{_WEEKDAY}{_MONTH}\s+{_DAY}{_SHUT}(?!\s+(?:people|patients|per|of|were|had))",
+        clue=_MONTH_CLUE,
         read=read.yearless_day,
         examples=(("March 28", "--03-28"),),
         counter_examples=("the march 28 people joined",),
@@ -176,6 +194,7 @@ DATE_FORMS: tuple[DateForm, ...] = (
     DateForm(
         name="year",
         pattern=rf"{_YEAR}{_SHUT}",
+        clue=_YEAR_CLUE,
         read=read.year,
         examples=(
             ("in 2014", "2014"),
@@ -190,6 +209,7 @@ DATE_FORMS: tuple[DateForm, ...] = (
     DateForm(
         name="short year",
         pattern=rf"(?:{AFTER_YEAR_WORD})['’](?P<short>\d\d)(?![\w'’]|[.,]\d)(?! (?:people|[A-Za-z]{{3,}}s\b))",
+        clue=r"['’]\d\d",
         read=read.short_year,
         examples=(("the summer of '64", "1964"), ("Fares Up Since '05", "2005"), ("back in ’91", "1991")),
         counter_examples=("rows of '64 people'", "in '12'", "a '12", "in '45 days"),
@@ -197,6 +217,7 @@ DATE_FORMS: tuple[DateForm, ...] = (
     DateForm(
         name="month",
         pattern=rf"(?<=[a-z]\s)(?P<month>{_MONTHS})\b",
+        clue=_MONTH_CLUE,
         read=read.yearless_month,
         examples=(("in November", "--11"),),
         counter_examples=("you May go", "May said"),
@@ -204,6 +225,7 @@ DATE_FORMS: tuple[DateForm, ...] = (
     DateForm(
         name="weekday",
         pattern=rf"(?P<weekday>{_WEEKDAYS})\b(?!['’])",
+        clue=r"day\b",
         read=read.weekday,
         examples=(("on Friday", "-W-5"),),
         counter_examples=("Friday's paper",),
@@ -211,6 +233,7 @@ DATE_FORMS: tuple[DateForm, ...] = (
     DateForm(
         name="relative",
         pattern=rf"(?:(?:{_TURNED})\s+(?:{_TURNS})|[Yy]esterday|[Tt]oday|[Tt]omorrow)\b(?!['’]s)",
+        clue=r"ast\s|his\s|ext\s|day\b|morrow",
         read=read.relative,
         examples=(("last year", "-1 year"), ("today", "+0 day")),
         counter_examples=("the last year", "today's"),
@@ -221,6 +244,7 @@ DATE_FORMS: tuple[DateForm, ...] = (
             rf"(?:[Aa]\s+(?P<before>{_STEPS})\s+(?:ago|earlier|later|before(?=\s*(?:[.,;:)]|$)))"
             rf"|(?:[Tt]he\s+)?(?:[Pp]revious|[Ff]ollowing)\s+(?P<after>{_STEPS}))\b"
         ),
+        clue="ago|earlier|later|before|revious|ollowing",
         read=read.step,
         examples=(
             ("a year ago it was dry", "-1 year"),

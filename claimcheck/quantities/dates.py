@@ -35,7 +35,7 @@ class DateReading:
 
 
 _Match = tuple[int, int, "Period"]
-_FORMS = tuple((form, form.regex) for form in DATE_FORMS)
+_CLUES = {clue: re.compile(clue) for clue in dict.fromkeys(form.clue for form in DATE_FORMS)}
 _MIGHT_BE = re.compile(
     r"\d{4}|\d\dth|['’]\d\d|\d/\d|day\b|morrow\b|ast\s|his\s|ext\s|\bago\b|rlier\b|ater\b|\b[Aa]\s+\w+\s+before\b|evious\s|owing\s|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
     r"|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
@@ -89,8 +89,9 @@ def find_dates(text: str) -> list[DateReading]:
         return []
     found: list[_Match] = []
     taken = bytearray(len(text))
-    for form, regex in _FORMS:
-        for match in regex.finditer(text):
+    clues = {clue for clue, regex in _CLUES.items() if regex.search(text)}
+    for form in (form for form in DATE_FORMS if form.clue in clues):
+        for match in form.regex.finditer(text):
             start, end = match.span()
             if any(taken[start:end]) or not _is_plausible(form, match, text):
                 continue

@@ -9,7 +9,7 @@ from claimcheck.model import Kind, Quantity
 from claimcheck.quantities.dates import find_dates
 from claimcheck.quantities.exclusions import find_excluded
 from claimcheck.quantities.hedges import hedge_before, hedge_behind
-from claimcheck.quantities.lexing import Line, lex, word_set
+from claimcheck.quantities.lexing import Line, lex, line_from, word_set
 from claimcheck.quantities.neighbours import carried_trend, is_elliptical, with_unit_before
 from claimcheck.quantities.pattern_lookup import reading_at
 from claimcheck.quantities.readings import quantity_of
@@ -97,7 +97,7 @@ def _parts_of(text: str) -> tuple[Line, list[DateReading]]:
             lexemes.append(replace(lexeme, kind="sign", lower=""))
         else:
             lexemes.append(lexeme)
-    return Line(text=text, lexemes=tuple(lexemes)), dates
+    return line_from(text, lexemes), dates
 
 
 def _date_found(date: DateReading) -> Found:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from claimcheck.quantities.money import CURRENCY_SIGN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LexemeKind = Literal["number", "ordinal", "word", "name", "currency", "dash", "sign", "end"]
 DASHES = "-‐‑‒–−"
@@ -24,7 +27,8 @@ _NUMBER = r"""
 """
 _LEXEME = re.compile(
     rf"""
-    (?P<currency>{CURRENCY_SIGN})
+    (?P<small>[a-z]+(?=\ [^'’\s]|[,.;:)]))             # a word that can be nothing else: most are
+  | (?P<currency>{CURRENCY_SIGN})
   | (?P<ordinal>\b[\d,]*(?:(?<!1)1st|(?<!1)2nd|(?<!1)3rd|1[123]th|[04-9]th)\b)
   | (?P<name>[^\W\d_]+\d\w*)                        # G20, H1N1, B12
   | (?P<number>{_NUMBER})
@@ -59,10 +63,14 @@ END = Lexeme(kind="end", text="", lower="", start=-1, end=-1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """The lexemes of one sentence; looking outside of them gives `END`, so that patterns need no bounds checks."""
+    """The lexemes of one sentence; looking outside of them gives `END`, so that patterns need no bounds checks.
+
+    `lowers` are their texts in small letters, `memo` what patterns found at a place and will ask for again.
+    """
 
     text: str
     lexemes: tuple[Lexeme, ...]
+    lowers: tuple[str, ...]
     memo: dict[tuple[str, int], object] = field(default_factory=dict, compare=False, repr=False)
 
     def __getitem__(self, index: int) -> Lexeme:
@@ -73,11 +81,11 @@ class Line:
 
     def lower(self, index: int) -> str:
         """The lower-case text of the lexeme at `index`, "" outside the line."""
-        return self[index].lower
+        return self.lowers[index] if 0 <= index < len(self.lowers) else ""
 
     def words(self, index: int, *phrase: str) -> bool:
         """Whether the lexemes from `index` on are the words of `phrase`."""
-        return all(self.lower(index + n) == word for n, word in enumerate(phrase))
+        return index >= 0 and self.lowers[index : index + len(phrase)] == phrase
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -85,25 +93,34 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+def line_from(text: str, lexemes: Iterable[Lexeme]) -> Line:
+    """The line of `text` with these lexemes."""
+    kept = tuple(lexemes)
+    return Line(text=text, lexemes=kept, lowers=tuple([lexeme.lower for lexeme in kept]))
+
+
 def lex(text: str) -> Line:
     """The lexemes of `text`, in order; blanks of any length separate and leave no trace but `glued`."""
     lexemes: list[Lexeme] = []
     last_end = -1
     for match in _LEXEME.finditer(text):
-        kind = match.lastgroup
-        surface = match[0]
-        plain = surface.lower().replace("’", "'")
-        if kind == "word":
-            plain = plain.removesuffix("'").replace(" ", "")
+        kind, surface = match.lastgroup, match[0]
+        start, end = match.span()
+        if kind == "small":
+            kind, plain = "word", surface
+        else:
+            plain = surface.lower().replace("’", "'")
+            if kind == "word":
+                plain = plain.removesuffix("'").replace(" ", "")
         lexemes.append(
             Lexeme(
                 kind=kind,  # type: ignore[arg-type]  # the groups are named as the kinds
                 text=surface,
                 lower=plain,
-                start=match.start(),
-                end=match.end(),
-                glued=match.start() == last_end,
+                start=start,
+                end=end,
+                glued=start == last_end,
             )
         )
-        last_end = match.end()
-    return Line(text=text, lexemes=tuple(lexemes))
+        last_end = end
+    return line_from(text, lexemes)

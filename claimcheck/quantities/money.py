@@ -90,17 +90,26 @@ CURRENCIES: tuple[Unit, ...] = (
 _BY_SIGN = {sign.replace(" ", ""): unit for unit in CURRENCIES for sign in unit.symbols}
 
 
-def _sign_pattern(sign: str) -> str:
-    """A regex for the sign before a number; letters need the digit, or names such as PS and TRY would be money."""
-    pattern = re.escape(sign).replace(r"\ ", r"\ ?")
-    first = r"(?<![^\W_])" if sign[0].isalpha() else ""
-    return pattern if not sign[-1].isalpha() and not sign[0].isalpha() else rf"{first}{pattern}(?=\s?\.?\d)"
+def _any_of(signs: list[str]) -> str:
+    """A regex for one of the signs, a blank in them or not; longer ones come first."""
+    patterns = (re.escape(sign).replace(r"\ ", r"\ ?") for sign in sorted(signs, key=len, reverse=True))
+    return f"(?:{'|'.join(patterns)})"
 
 
-CURRENCY_SIGN = "|".join(
-    _sign_pattern(sign) for sign in sorted((s for u in CURRENCIES for s in u.symbols), key=len, reverse=True)
-)
+def _sign_pattern() -> str:
+    """A regex for a sign before a number; letters need the digit, or names such as PS and TRY would be money."""
+    signs = [sign for unit in CURRENCIES for sign in unit.symbols]
+    words = [sign for sign in signs if sign[0].isalpha()]
+    lettered = [sign for sign in signs if not sign[0].isalpha() and sign[-1].isalpha()]
+    bare = [sign for sign in signs if not sign[0].isalpha() and not sign[-1].isalpha()]
+    before_digit = r"(?=\s?\.?\d)"
+    # The first letter before what must not stand in front of it: so the search is over at once at most letters.
+    first = "".join(sorted({sign[0] for sign in words}))
+    named = rf"(?=[{first}])(?<![^\W_]){_any_of(words)}{before_digit}"
+    return rf"{named}|{_any_of(lettered)}{before_digit}|{_any_of(bare)}"
 
+
+CURRENCY_SIGN = _sign_pattern()
 
 CURRENCY_CODES = "|".join(sorted({sign for unit in CURRENCIES for sign in unit.symbols if sign.isalpha()}))
 

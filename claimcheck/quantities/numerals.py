@@ -134,6 +134,8 @@ def exact(
 
 def _half_step(value: Fraction, step: Fraction, *, is_scaled: bool) -> Fraction:
     """Half the place that trailing zeros round to, no more than 5 % of the value (10 % of "3 million")."""
+    if step <= 1:
+        return Fraction(0)
     cap = abs(value) * (_SCALED_CAP if is_scaled else _PLAIN_CAP)
     while step > 1 and step / 2 > cap:
         step /= 10
@@ -144,7 +146,7 @@ def last_place(value: Fraction) -> Fraction:
     """What the last digit that is not a zero is worth: 10 for 150; 1 for what is no integer."""
     if value == 0 or value.denominator != 1:
         return Fraction(1)
-    step = 1
-    while value % (step * 10) == 0:
+    whole, step = value.numerator, 1
+    while whole % (step * 10) == 0:
         step *= 10
     return Fraction(step)

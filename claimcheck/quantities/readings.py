@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from claimcheck.quantities.nouns import Noun
     from claimcheck.quantities.units import Unit
 
+_ZERO = Fraction(0)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -68,9 +70,10 @@ def quantity_of(reading: Reading, hedges: tuple[Hedge, ...], trend: Trend | None
         interval, written = _capped(interval, whole), _capped(written, whole)
     factor, offset = unit.factor, unit.offset
     if trend is not None or unit.dimension != "temperature":
-        offset = Fraction(0)
+        offset = _ZERO
     dimension = unit.dimension if trend is None or unit.dimension != "temperature" else "temperature change"
-    magnitude = interval.map(factor, offset)
+    is_base = factor == 1 and offset == 0
+    magnitude = interval if is_base else interval.map(factor, offset)
     return Quantity(
         kind=reading.kind,
         value=reading.value,
@@ -78,7 +81,7 @@ def quantity_of(reading: Reading, hedges: tuple[Hedge, ...], trend: Trend | None
         interval=interval,
         dimension=dimension,
         magnitude=magnitude,
-        written=written.map(factor, offset),
+        written=written if is_base else written.map(factor, offset),
         comparator=comparator,
         trend=trend,
         is_range=reading.is_range,

@@ -56,7 +56,10 @@ def with_context(
 
 def _with_sides(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
     sides = sides_of(mentions, sentence)
-    return [replace(mention, side=side) for mention, side in zip(mentions, sides, strict=True)]
+    return [
+        mention if side is mention.side else replace(mention, side=side)
+        for mention, side in zip(mentions, sides, strict=True)
+    ]
 
 
 def _in_sentence(mentions: list[Mention], tree: Tree, calendar: Calendar) -> list[Mention]:
@@ -112,10 +115,12 @@ def _with_times(mentions: list[Mention], tree: Tree, calendar: Calendar) -> list
     figures = [mention for mention in mentions if not is_time(mention)]
     if not times or not figures:
         return mentions
-    return [
-        mention if is_time(mention) else replace(mention, when=_when(mention, tree, times, figures))
-        for mention in mentions
-    ]
+    return [mention if is_time(mention) else _at_time(mention, tree, times, figures) for mention in mentions]
+
+
+def _at_time(mention: Mention, tree: Tree, times: list[tuple[int, When]], figures: list[Mention]) -> Mention:
+    when = _when(mention, tree, times, figures)
+    return mention if when is mention.when else replace(mention, when=when)
 
 
 def _when(mention: Mention, tree: Tree, times: list[tuple[int, When]], figures: list[Mention]) -> When | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,9 @@ class Tree:
         """Takes a sentence whose tokens know their heads."""
         self.sentence = sentence
         self.tokens = sentence.tokens
+        self._starts = [token.span.start for token in self.tokens]
+        self._ends = [token.span.end for token in self.tokens]
+        self._tops: dict[Span, int | None] = {}
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
@@ -79,13 +83,15 @@ class Tree:
 
     def within(self, span: Span) -> list[int]:
         """The tokens that share a character with `span`."""
-        return [index for index, token in enumerate(self.tokens) if token.span.overlaps(span)]
+        return list(range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)))
 
     def top_of(self, span: Span) -> int | None:
         """The token of `span` whose head lies outside of it, the last of them where there are several."""
-        inside = self.within(span)
-        tops = [index for index in inside if self.head(index) not in inside or self.head(index) == index]
-        return tops[-1] if tops else None
+        if span not in self._tops:
+            inside = self.within(span)
+            tops = [index for index in inside if self.head(index) not in inside or self.head(index) == index]
+            self._tops[span] = tops[-1] if tops else None
+        return self._tops[span]
 
     def marks(self, index: int) -> frozenset[str]:
         """The prepositions of a token, in lower case."""

@@ -55,7 +55,8 @@ def with_wholes(
             found.append(_as_part(mention, whole))
             whole = replace(whole, sentence=sentence.index, paragraph=sentence.paragraph)
         else:
-            found.append(replace(mention, whole=_stated_whole(mention, following, sentence)))
+            stated = _stated_whole(mention, following, sentence)
+            found.append(mention if stated is mention.whole else replace(mention, whole=stated))
             whole = _whole_of(mention, sentence) or whole
     return tuple(found)
 
