@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 COMMAND = (sys.executable, "-m", "claimcheck", "batch")
 TIME_LIMIT = 240.0  # seconds, on a machine that is very busy
-REPORTS, ARTICLES = 8, 3  # so many reports, and articles on each
+REPORTS, ARTICLES = 6, 3  # so many reports, and articles on each
 BAD = 5  # the pair whose article is empty
 PACKAGES = {"ray": "ray", "dask": "distributed"}
 
@@ -54,7 +54,7 @@ class Archive:
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
-    """Twenty-four pairs, one of them bad; they are written by one worker first."""
+    """Eighteen pairs, one of them bad; they are written by one worker first."""
     folder = tmp_path_factory.mktemp("archive")
     rows = []
     for report in range(REPORTS):
@@ -63,7 +63,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
         for article in range(ARTICLES):
             name = f"article{report}-{article}.txt"
             story = f"The clinic treated more than {200 + report + article % 2} patients in May. "
-            (folder / name).write_text(story + f"{figures} " + 20 * "The 3 nurses were proud of their 14 rooms. ")
+            (folder / name).write_text(story + f"{figures} " + 8 * "The 3 nurses were proud of their 14 rooms. ")
             rows.append(f"{name},report{report}.txt,{report}/{article}")
     (folder / rows[BAD - 1].split(",")[0]).write_text("\n")
     made = Archive(folder=folder, pairs=len(rows))
