@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from claimcheck.output.canvas import canvas_of
-from claimcheck.output.summary import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +44,7 @@ def indexed_line(indexed: Indexed) -> str:
         "left out for their endings": indexed.left_out,
     }
     counts = ", ".join(f"{number:,} {what}" for what, number in done.items() if number) or "nothing to do"
-    holds = f"{counted(indexed.reports, 'report')} with {counted(indexed.passages, 'passage')}"
+    holds = f"{_counted(indexed.reports, 'report')} with {_counted(indexed.passages, 'passage')}"
     return f"{counts}; the index has {holds}"
 
 
@@ -53,7 +52,7 @@ def _headline_of(found: Found) -> str:
     """What was found, in a sentence."""
     if not found.searched:
         return f"{found.article}: the index has no reports yet"
-    of_all = f"of {counted(found.searched, 'report')}"
+    of_all = f"of {_counted(found.searched, 'report')}"
     if not found.is_covered:
         return f"{found.article}: {NONE_COVERED}; the nearest {of_all}:"
     number = sum(report.is_covered for report in found.reports)
@@ -95,3 +94,8 @@ def _shown_path(path: str) -> str:
     """The path as seen from the current folder, where it is in it."""
     folder = Path.cwd()
     return str(Path(path).relative_to(folder)) if Path(path).is_relative_to(folder) else path
+
+
+def _counted(number: int, noun: str) -> str:
+    """The number, its thousands apart, with its noun."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
