@@ -24,6 +24,8 @@ class Interval:
     def __post_init__(self) -> None:
         if (self.low is None and self.low_open) or (self.high is None and self.high_open):
             raise ValueError("an absent end is neither open nor closed")
+        if self.low is self.high and not (self.low_open or self.high_open):
+            return  # a point, or no end at all: most are
         if self.low is not None and self.high is not None:
             is_empty = self.low == self.high and (self.low_open or self.high_open)
             if self.low > self.high or is_empty:
@@ -68,6 +70,8 @@ class Interval:
 
     def is_subset(self, other: Interval) -> bool:
         """Whether every number of this one lies in `other`."""
+        if self is other:
+            return True
         low_ok = other.low is None or (
             self.low is not None
             and (self.low > other.low or (self.low == other.low and (self.low_open or not other.low_open)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from claimcheck.model import Interval, Kind
 from claimcheck.quantities.bases import ARTICLES, base_at, share_reading
@@ -83,6 +83,13 @@ def _fraction_range(line: Line, index: int) -> Reading | None:
 
 def fraction_at(line: Line, index: int) -> tuple[Fraction, int] | None:
     """The fraction of 1 that begins at lexeme `index`, and the index behind it."""
+    key = ("fraction", index)
+    if key not in line.memo:
+        line.memo[key] = _read(line, index)
+    return cast("tuple[Fraction, int] | None", line.memo[key])
+
+
+def _read(line: Line, index: int) -> tuple[Fraction, int] | None:
     if line.lower(index) in ("half", "quarter"):
         return _bare_fraction(line, index)
     numeral = numeral_at(line, index)

@@ -34,6 +34,8 @@ _BY_START = _table()
 def reading_at(line: Line, index: int) -> Reading | None:
     """The longest reading whose core begins at lexeme `index`."""
     lexeme = line[index]
+    if lexeme.kind == "word" and lexeme.lower not in _BY_START:
+        return None
     if lexeme.kind == "word" or (lexeme.kind == "name" and not lexeme.lower.isalpha()):
         patterns = _BY_START.get(lexeme.lower, ())
     else:

@@ -45,6 +45,7 @@ class Tree:
         self.tokens = sentence.tokens
         self._starts = [token.span.start for token in self.tokens]
         self._ends = [token.span.end for token in self.tokens]
+        self._bare_deps = [token.dep.partition(":")[0] for token in self.tokens]
         self._tops: dict[Span, int | None] = {}
 
     @cached_property
@@ -59,8 +60,7 @@ class Tree:
     def with_dep(self, index: int, *deps: str) -> Iterator[int]:
         """The children of a token with one of the relations, subtypes of a bare name included."""
         for child in self.children[index]:
-            dep = self.tokens[child].dep
-            if dep in deps or dep.split(":")[0] in deps:
+            if self.tokens[child].dep in deps or self._bare_deps[child] in deps:
                 yield child
 
     def has(self, index: int, *deps: str) -> bool:
