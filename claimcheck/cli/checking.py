@@ -69,11 +69,14 @@ Without a terminal, or with NO_COLOR set, the text is plain and 80 columns wide,
 Other commands, each with a --help of its own:
 
 \b
-  claimcheck extract FILE   the quantities of one text
-  claimcheck explain NAME   what a word in the output means
-  claimcheck serve          all of this in your browser
-  claimcheck cache info     what is kept of earlier runs, to make later ones quick
-  claimcheck eval CORPUS    how well claimcheck does on labelled pairs
+  claimcheck extract FILE     the quantities of one text
+  claimcheck batch MANIFEST   many pairs, overnight
+  claimcheck index REPORTS    make many reports searchable
+  claimcheck find ARTICLE     which of these reports an article is about
+  claimcheck cache info       what is kept of earlier runs, to make later ones quick
+  claimcheck explain NAME     what a word in the output means
+  claimcheck serve            all of this in your browser
+  claimcheck eval CORPUS      how well claimcheck does on labelled pairs
 
 "claimcheck --install-completion" teaches your shell to complete commands and options.
 """
