@@ -5,6 +5,7 @@ Nothing here asks whether the two speak of the same thing; that is `linking`'s p
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from claimcheck.model import Comparator, Interval, Kind, Subtype, Trend
 from claimcheck.verdicts.dating import DAYS_PER_YEAR, date_relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claimcheck.model import Mention, Quantity
 
@@ -26,7 +27,9 @@ WEAKER_BOUND = Fraction(6, 5)  # "more than 40,000" for "more than 43,000"; "ove
 WHOLE = frozenset({"count"})  # dimensions that are counted in ones
 COUNTED_UP_TO = 1000  # people, cases and years below are counted, not measured: 148 is not 150
 DEGREES = frozenset({"degree", "celsius"})  # "a rise of one degree"
-SHIFTS = tuple(Fraction(10) ** n for n in (-6, -3, -2, -1, 1, 2, 3, 6))  # a nought too many; million for billion
+SHIFTS = tuple(
+    Fraction(10) ** n for n in (-6, -3, -2, -1, 1, 2, 3, 6)
+)  # ascending: a nought too many; million for billion
 NEAREST_SHIFT, FARTHEST_SHIFT = 5, 5_000_000  # ratios between which a shift by tens can lie at all
 VAGUE = 2  # times that the upper end of a wide wording is its lower: "most" is a half to all
 TRANSPOSED_DIGITS = 3
@@ -136,21 +139,29 @@ def _without_rate(quantity: Quantity) -> Iterator[Face]:
 
 def relation_of(claim: Mention, report: Mention) -> Subtype | None:
     """In what way the report's quantity bears the claim out or differs; None where it does neither."""
-    if claim.quantity.kind is Kind.DATE or report.quantity.kind is Kind.DATE:
-        return date_relation(claim.quantity, report.quantity)
-    are_rates = claim.quantity.dimension.endswith("/time") and report.quantity.dimension.endswith("/time")
-    relations = [
-        relation
-        for own in faces_of(claim)
-        for other in faces_of(report)
-        if own.dimension == other.dimension
-        and not (own.is_soft and other.is_soft)  # ages of 80 and 81 are no rounded times
-        and not (are_rates and own.dimension.startswith("figure in"))
-        and (relation := _set_relation(own, other, claim.quantity, report.quantity)) is not None
-        and (relation.is_support or not (own.is_soft or other.is_soft))
-    ]
-    support = next((relation for relation in relations if relation.is_support), None)
-    return support or next(iter(relations), None) or _unit_relation(claim.quantity, report.quantity)
+    return relation_between(claim.quantity, report.quantity, faces_of(claim), faces_of(report))
+
+
+def relation_between(
+    claim: Quantity, report: Quantity, faces: Sequence[Face], others: Sequence[Face]
+) -> Subtype | None:
+    """As `relation_of`, from the faces of the two: a support in any reading, else the first difference."""
+    if claim.kind is Kind.DATE or report.kind is Kind.DATE:
+        return date_relation(claim, report)
+    are_rates = claim.dimension.endswith("/time") and report.dimension.endswith("/time")
+    difference = None
+    for own in faces:
+        for other in others:
+            if own.dimension != other.dimension or (own.is_soft and other.is_soft):
+                continue  # ages of 80 and 81 are no rounded times
+            if are_rates and own.dimension.startswith("figure in"):
+                continue
+            relation = _set_relation(own, other, claim, report)
+            if relation is not None and relation.is_support:
+                return relation
+            if not (own.is_soft or other.is_soft):
+                difference = difference or relation
+    return difference or _unit_relation(claim, report)
 
 
 def _is_same_figure(claim: Quantity, report: Quantity) -> bool:
@@ -315,12 +326,21 @@ def _is_out_by_tens(own: Face, other: Face) -> bool:
     left, right = _middle(own.magnitude), _middle(other.magnitude)
     if not own.is_two_sided or left is None or right is None or left <= 0 or right <= 0:
         return False
-    if not NEAREST_SHIFT < max(left / right, right / left) < FARTHEST_SHIFT:
+    ratio = right / left
+    if not NEAREST_SHIFT < max(ratio, 1 / ratio) < FARTHEST_SHIFT:
         return False
     return any(
-        abs(left * shift - right) <= SAME_ROUNDING * right or own.written.map(shift).contains(right)
-        for shift in SHIFTS
+        abs(left * shift - right) <= SAME_ROUNDING * right or own.written.contains(right / shift)
+        for shift in _shifts_near(ratio, right, own.written)
     )
+
+
+def _shifts_near(ratio: Fraction, right: Fraction, written: Interval) -> Sequence[Fraction]:
+    """Those of `SHIFTS` that may bring a figure to `right`: by `ratio` or so, or from somewhere in `written`."""
+    least = Fraction(0) if written.high is None else right / written.high
+    most = right / written.low if written.low is not None and written.low > 0 else SHIFTS[-1]
+    first = bisect_left(SHIFTS, min(least, ratio * (1 - SAME_ROUNDING)))
+    return SHIFTS[first : bisect_right(SHIFTS, max(most, ratio * (1 + SAME_ROUNDING)))]
 
 
 def shares_figure(claim: Mention, report: Mention, subtype: Subtype) -> bool:

@@ -10,8 +10,9 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import pairwise
+from functools import cached_property, lru_cache
+from itertools import chain, groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Span
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model import Mention, Sentence, Token
 
+REMEMBERED_STEMS = 1 << 16  # lemmas; a report of a thousand pages has fewer
 STEM_LENGTH = 6  # "improve", "improvement", "improving" are one word for matching; so are "-isation", "-ization"
 REACH = 7.0  # tokens over which a neighbour's weight falls to 1/e; clauses of news prose have 7 to 10 words
 CLAUSE_STEP = 4.0  # what a clause boundary adds to the distance between two words
@@ -43,23 +45,44 @@ LITTLE_WORDS = frozenset(
 UNTELLING_WEIGHT = 0.3  # words of reporting stand in most sentences of both texts
 
 
+@lru_cache(maxsize=REMEMBERED_STEMS)
 def stem_of(lemma: str) -> str:
     """The part of `lemma` that its word family shares."""
     return lemma.replace("’", "'").removesuffix("'s")[:STEM_LENGTH]
 
 
+class Vocabulary:
+    """The word families of a document, read in one pass over its tokens.
+
+    Attributes:
+        stems: for each sentence the stems of its telling words.
+        words: stem -> the first word that has it.
+    """
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        """Reads the telling words of `sentences`."""
+        self.words: dict[str, str] = {}
+        self.stems = [self._read(sentence) for sentence in sentences]
+
+    def _read(self, sentence: Sentence) -> frozenset[str]:
+        found = set()
+        for token in sentence.tokens:
+            if is_telling(token):
+                stem = stem_of(token.lemma)
+                found.add(stem)
+                if stem not in self.words:
+                    self.words[stem] = token.lower
+        return frozenset(found)
+
+
 class Rarity:
     """How telling each word family is in a document: its inverse document frequency over sentences."""
 
-    def __init__(self, sentences: Sequence[Sentence]) -> None:
-        """Counts, once a document, in how many of `sentences` each stem occurs."""
-        self._count = len(sentences)
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Counts, once a document, in how many of its sentences each stem occurs."""
+        self._count = len(vocabulary.stems)
         self._weights: dict[str, float] = {}
-        self._frequency = Counter(
-            stem
-            for sentence in sentences
-            for stem in {stem_of(token.lemma) for token in sentence.tokens if is_telling(token)}
-        )
+        self._frequency = Counter(chain.from_iterable(vocabulary.stems))
 
     def knows(self, stem: str) -> bool:
         """Whether `stem` is among the telling words of the document."""
@@ -75,7 +98,7 @@ class Rarity:
 
 def is_telling(token: Token) -> bool:
     """Whether a token says what a sentence is about: a word that is no stop word, or tells a direction."""
-    return token.is_word and len(token.text) > 1 and (not token.is_stop or token.lemma in DIRECTIONS)
+    return (not token.is_stop or token.lemma in DIRECTIONS) and len(token.text) > 1 and token.is_word
 
 
 def stems_of(sentence: Sentence) -> frozenset[str]:
@@ -217,7 +240,5 @@ def copied(wanted: tuple[str, ...], given: tuple[str, ...]) -> float:
 
 def order_of(mentions: Sequence[Mention]) -> dict[Span, int]:
     """The place of each mention, by its span, among those of its sentence, from 0; in document order."""
-    places = {mention.span: 0 for mention in mentions[:1]}
-    for before, mention in pairwise(mentions):
-        places[mention.span] = places[before.span] + 1 if before.sentence == mention.sentence else 0
-    return places
+    runs = groupby(mentions, key=attrgetter("sentence"))
+    return {mention.span: place for _, run in runs for place, mention in enumerate(run)}

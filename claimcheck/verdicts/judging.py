@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.model import Claim, Evidence, Label, Passage, Verdict
 from claimcheck.verdicts.attribution import attribution_of
 from claimcheck.verdicts.contesting import Contest, Sides
+from claimcheck.verdicts.context import Vocabulary
 from claimcheck.verdicts.deciding import decide
 from claimcheck.verdicts.fitted import fitted_model
 from claimcheck.verdicts.kinship import Kinship
@@ -99,12 +100,14 @@ def findings_of(
     """
     article, report, alignments = pair.article, pair.report, pair.alignments
     claims = claims_of(article, report)
+    vocabulary = Vocabulary(report.sentences)
     linker = Linker(
         claims=claims,
         report=report.sentences,
+        vocabulary=vocabulary,
         mentions=report.mentions,
         alignments=alignments,
-        kinship=Kinship(article.sentences, report.sentences, likeness),
+        kinship=Kinship(Vocabulary(article.sentences), vocabulary, likeness),
         model=links,
     )
     cases = [_case_of(claim, linker) for claim in claims]

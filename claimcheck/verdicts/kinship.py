@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.verdicts.context import is_telling, stem_of
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-    from claimcheck.model import Sentence
-    from claimcheck.verdicts.context import Rarity
+    from claimcheck.verdicts.context import Rarity, Vocabulary
 
     Likeness = Callable[[Sequence[str], Sequence[str]], Iterable[tuple[int, int, float]]]
 
@@ -20,16 +17,16 @@ LEAST = 0.4  # likeness below which two words have nothing to do with each other
 class Kinship:
     """How far a word of the article is used like words of the report, 0..1; built once for a pair of documents."""
 
-    def __init__(self, article: Sequence[Sentence], report: Sequence[Sentence], likeness: Likeness | None) -> None:
+    def __init__(self, article: Vocabulary, report: Vocabulary, likeness: Likeness | None) -> None:
         """Compares every telling word of the one with every one of the other, by stems.
 
         Args:
-            article: its sentences.
-            report: its sentences.
+            article: its words.
+            report: its words.
             likeness: from two lists of words to (index in one, index in the other, likeness 0..1) for the pairs
                 that are alike at all; None where nothing is known of that.
         """
-        own, other = _words_of(article), _words_of(report)
+        own, other = article.words, report.words
         self._kin: dict[str, dict[str, float]] = {}
         stems, others = list(own), list(other)
         for n, m, score in likeness(list(own.values()), list(other.values())) if likeness else ():
@@ -50,13 +47,3 @@ class Kinship:
         """The share, 0..1, by rarity, of the article's stems `wanted` that nothing among `stems` is like."""
         total = sum(rarity[stem] for stem in wanted)
         return sum(rarity[s] * (1 - self.nearest(s, stems)) for s in wanted) / total if total else 0.0
-
-
-def _words_of(sentences: Sequence[Sentence]) -> dict[str, str]:
-    """Stem -> a word that has it, for the telling words."""
-    words: dict[str, str] = {}
-    for sentence in sentences:
-        for token in sentence.tokens:
-            if is_telling(token):
-                words.setdefault(stem_of(token.lemma), token.lower)
-    return words

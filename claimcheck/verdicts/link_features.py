@@ -6,6 +6,7 @@ Each feature is a number of about -1 to 1 that a reader can name. None looks at 
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,6 @@ from claimcheck.verdicts.context import (
     coverage,
     order_of,
     stem_of,
-    stems_of,
     surroundings_of,
 )
 from claimcheck.verdicts.contrasts import contrast_of, sides_of
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from claimcheck.model import Alignment, Claim, Mention, Sentence, Span
-    from claimcheck.verdicts.context import Surroundings
+    from claimcheck.verdicts.context import Surroundings, Vocabulary
     from claimcheck.verdicts.kinship import Kinship
 
 STRIDE = 2  # sentences by which the order of an article may stray from its report's
@@ -51,24 +51,26 @@ class LinkFeatures:
         *,
         claims: Sequence[Claim],
         report: Sequence[Sentence],
+        vocabulary: Vocabulary,
         mentions: Sequence[Mention],
         alignments: Sequence[Alignment],
         kinship: Kinship,
     ) -> None:
         """Reads the surroundings of every claim and mention once."""
         own = [claim.mention for claim in claims]
-        self.rarity = Rarity(report)
+        self.rarity = Rarity(vocabulary)
         self.kinship = kinship
         self._alignments = alignments
         self._report = report
         self._surroundings: dict[tuple[bool, Span], Surroundings] = {}
         self._sides: dict[int, Mapping[int, int]] = {}
         self._pairs: dict[tuple[Span, Span], dict[str, float]] = {}
-        self._stems = [stems_of(sentence) for sentence in report]
+        self._stems = vocabulary.stems
+        self._best_scores = [max(alignment.scores, default=0.0) for alignment in alignments]
         self._passages: dict[int, frozenset[str]] = {}
         self._overlaps: dict[tuple[int, int], tuple[float, float]] = {}
         self._place, self._place_of_claim = order_of(mentions), order_of(own)
-        self._values, self._values_of_claims = values_by_sentence(mentions), values_by_sentence(own)
+        self._values, self._values_of_claims = Values(mentions), Values(own)
 
     def around_claim(self, claim: Claim) -> Surroundings:
         """What stands around the claim."""
@@ -129,7 +131,7 @@ class LinkFeatures:
         is_date = float(claim.mention.quantity.kind is Kind.DATE)
         return {
             "sentence": scores[mention.sentence],
-            "sentence_behind_all": scores[mention.sentence] - max(scores),
+            "sentence_behind_all": scores[mention.sentence] - self._best_scores[claim.sentence.index],
             "neighbours": self._neighbours(claim.sentence.index, mention.sentence),
             "overlap": overlap,
             "contained": contained,
@@ -247,8 +249,8 @@ class LinkFeatures:
 
     def _company(self, claim: Mention, mention: Mention) -> float:
         """The share of the other numbers in the claim's sentence that the mention's sentence gives too."""
-        others = self._values_of_claims[claim.sentence] - {value_key(claim)}
-        return len(others & self._values[mention.sentence]) / len(others) if others else 0.0
+        others = self._values_of_claims.of(claim.sentence) - {value_key(claim)}
+        return len(others & self._values.of(mention.sentence)) / len(others) if others else 0.0
 
 
 def _heads_meet(own: Surroundings, other: Surroundings) -> bool:
@@ -298,9 +300,17 @@ def value_key(mention: Mention) -> tuple[Any, ...]:
     return (mention.quantity.dimension, mention.quantity.magnitude.closure)
 
 
-def values_by_sentence(mentions: Sequence[Mention]) -> Mapping[int, set[tuple[Any, ...]]]:
-    """The figures that each sentence states."""
-    values: dict[int, set[tuple[Any, ...]]] = {}
-    for mention in mentions:
-        values.setdefault(mention.sentence, set()).add(value_key(mention))
-    return values
+class Values:
+    """The figures that each sentence states, read when they are first asked for."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._mentions: defaultdict[int, list[Mention]] = defaultdict(list)
+        for mention in mentions:
+            self._mentions[mention.sentence].append(mention)
+        self._values: dict[int, frozenset[tuple[Any, ...]]] = {}
+
+    def of(self, sentence: int) -> frozenset[tuple[Any, ...]]:
+        """What mentions of the sentence share when they state the same figure."""
+        if sentence not in self._values:
+            self._values[sentence] = frozenset(map(value_key, self._mentions[sentence]))
+        return self._values[sentence]

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
 from functools import cached_property
+from heapq import heapify, heapreplace, nlargest
 from typing import TYPE_CHECKING
 
-from claimcheck.verdicts.comparing import faces_of, relation_of
 from claimcheck.verdicts.link_features import GENERAL, LinkFeatures
+from claimcheck.verdicts.relating import Relations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from claimcheck.model import Alignment, Claim, Mention, Sentence, Subtype
-    from claimcheck.verdicts.context import Surroundings
+    from claimcheck.verdicts.context import Surroundings, Vocabulary
     from claimcheck.verdicts.fitted import Linear
     from claimcheck.verdicts.kinship import Kinship
 
@@ -29,8 +31,9 @@ AGREEING_FIRST = 0.3  # score that agreement is worth in choosing them
 class Link:
     """A claim and a report mention with the odds that they speak of the same thing.
 
-    `log_odds` is natural; `around_claim` and `around` are what stands around either; `names_other` tells whether
-    the claim counts a thing that the report knows from elsewhere and does not speak of beside this mention.
+    `log_odds` is natural; `around_claim` and `around` are what stands around either; `place` is the number of the
+    mention among the report's, from 0; `names_other` tells whether the claim counts a thing that the report knows
+    from elsewhere and does not speak of beside this mention.
     """
 
     claim: Claim
@@ -39,6 +42,8 @@ class Link:
     features: Mapping[str, float]
     around_claim: Surroundings
     around: Surroundings
+    place: int
+    relations: Relations = field(repr=False)
     names_other: bool = False
 
     @property
@@ -49,7 +54,7 @@ class Link:
     @cached_property
     def relation(self) -> Subtype | None:
         """The relation of the two quantities."""
-        return relation_of(self.claim.mention, self.mention)
+        return self.relations.of(self.claim.mention, self.place)
 
     @property
     def agrees(self) -> bool:
@@ -70,6 +75,7 @@ class Linker:
         *,
         claims: Sequence[Claim],
         report: Sequence[Sentence],
+        vocabulary: Vocabulary,
         mentions: Sequence[Mention],
         alignments: Sequence[Alignment],
         kinship: Kinship,
@@ -77,47 +83,74 @@ class Linker:
     ) -> None:
         self._model = model
         self.features = LinkFeatures(
-            claims=claims, report=report, mentions=mentions, alignments=alignments, kinship=kinship
+            claims=claims,
+            report=report,
+            vocabulary=vocabulary,
+            mentions=mentions,
+            alignments=alignments,
+            kinship=kinship,
         )
         self.mentions = mentions
         self._alignments = alignments
-        self._dimensions = {m.span: {face.dimension for face in faces_of(m)} for m in mentions}
+        self._relations = Relations(mentions)
+        self._scores: dict[int, list[float]] = {}
+        self._by_sentence: defaultdict[int, list[int]] = defaultdict(list)
+        for place, mention in enumerate(mentions):
+            self._by_sentence[mention.sentence].append(place)
 
     def comparable(self, claim: Claim) -> list[Link]:
         """The report's mentions that can be set against the claim, likeliest first, at most `CANDIDATES`."""
-        kind = claim.mention.quantity.kind
-        own = {face.dimension for face in faces_of(claim.mention)}
-        mentions = [m for m in self.mentions if m.quantity.kind is kind or own & self._dimensions[m.span]]
-        return self._linked(claim, self._promising(claim, mentions))
+        return self._linked(claim, self._promising(claim, self._relations.comparable(claim.mention)))
 
     def nearby(self, claim: Claim) -> list[Link]:
         """Every mention, of any kind, in or beside the aligned passages, likeliest first."""
-        best = [passage for passage, _ in self._alignments[claim.sentence.index].passages[:NEARBY_PASSAGES]]
+        alignment = self._alignments[claim.sentence.index]
+        best = [passage for passage, _ in alignment.passages[:NEARBY_PASSAGES]]
         indexes = {n for passage in best for n in range(passage.first - LEAD_IN, passage.last + 2)}
-        scores = self._alignments[claim.sentence.index].scores
-        mentions = sorted(
-            (m for m in self.mentions if m.sentence in indexes), key=lambda m: scores[m.sentence], reverse=True
-        )
-        return self._linked(claim, mentions[:NEARBY], is_of_any_kind=True)
+        found = sorted(place for n in indexes for place in self._by_sentence.get(n, ()))
+        found.sort(key=lambda place: alignment.scores[self.mentions[place].sentence], reverse=True)
+        return self._linked(claim, found[:NEARBY], is_of_any_kind=True)
 
-    def _promising(self, claim: Claim, mentions: Sequence[Mention]) -> Sequence[Mention]:
-        """The mentions in the sentences that match best, those with the claim's figure preferred."""
-        if len(mentions) <= CANDIDATES:
-            return mentions
-        scores = self._alignments[claim.sentence.index].scores
+    def _promising(self, claim: Claim, pool: Sequence[int]) -> Sequence[int]:
+        """The mentions of `pool` in the sentences that match best, those with the claim's figure preferred."""
+        if len(pool) <= CANDIDATES:
+            return pool
+        scores = self._scores_for(claim.sentence.index)
+        best = nlargest(CANDIDATES, pool, key=scores.__getitem__)
+        promises = {place: scores[place] + self._bonus(claim, place) for place in best}
+        bars = list(promises.values())
+        heapify(bars)  # the least of them is what a further mention has to reach, which it only can if it agrees
+        others = [
+            place
+            for place in self._relations.agreeable(claim.mention)
+            if scores[place] + AGREEING_FIRST >= bars[0] and place not in promises
+        ]
+        for place in sorted(others, key=scores.__getitem__, reverse=True):
+            if scores[place] + AGREEING_FIRST < bars[0]:
+                break
+            promises[place] = scores[place] + self._bonus(claim, place)
+            if promises[place] > bars[0]:
+                heapreplace(bars, promises[place])
+        return sorted(sorted(promises), key=promises.__getitem__, reverse=True)[:CANDIDATES]
 
-        def promise(mention: Mention) -> float:
-            relation = relation_of(claim.mention, mention)
-            agrees = relation is not None and relation.is_support
-            return scores[mention.sentence] + (AGREEING_FIRST if agrees else 0.0)
+    def _scores_for(self, sentence: int) -> list[float]:
+        """The score of each mention's sentence with the article's."""
+        if sentence not in self._scores:
+            scores = self._alignments[sentence].scores
+            self._scores = {sentence: [scores[mention.sentence] for mention in self.mentions]}
+        return self._scores[sentence]
 
-        return sorted(mentions, key=promise, reverse=True)[:CANDIDATES]
+    def _bonus(self, claim: Claim, place: int) -> float:
+        """What it is worth in choosing that the mention agrees with the claim, if it does."""
+        relation = self._relations.of(claim.mention, place)
+        return AGREEING_FIRST if relation is not None and relation.is_support else 0.0
 
-    def _linked(self, claim: Claim, mentions: Sequence[Mention], *, is_of_any_kind: bool = False) -> list[Link]:
+    def _linked(self, claim: Claim, places: Sequence[int], *, is_of_any_kind: bool = False) -> list[Link]:
         """The links; what arithmetic combines need not be of the claim's kind to speak of the same thing."""
         around_claim = self.features.around_claim(claim)
+        mentions = [self.mentions[place] for place in places]
         links = []
-        for mention, features in zip(mentions, self.features.of(claim, mentions), strict=True):
+        for place, mention, features in zip(places, mentions, self.features.of(claim, mentions), strict=True):
             around = self.features.around(mention)
             if is_of_any_kind:
                 features |= {"same_dimension": 1.0, "same_kind": 1.0}
@@ -129,6 +162,8 @@ class Linker:
                     features=features,
                     around_claim=around_claim,
                     around=around,
+                    place=place,
+                    relations=self._relations,
                     names_other=self._names_other(around_claim, around),
                 )
             )

@@ -10,6 +10,7 @@ import pytest
 from claimcheck.language import Parser
 from claimcheck.model import Claim, Label, Source, Subtype
 from claimcheck.verdicts.contesting import Contest
+from claimcheck.verdicts.context import Vocabulary
 from claimcheck.verdicts.deciding import decide
 from claimcheck.verdicts.fitted import Boosted, FittedModel, Linear, Outcome, fitted_model
 from claimcheck.verdicts.kinship import Kinship
@@ -59,9 +60,10 @@ def case_of(checker: Checker, read: Read) -> Callable[[str], Case]:
         linker = Linker(
             claims=claims,
             report=report,
+            vocabulary=Vocabulary(report),
             mentions=stated,
-            alignments=checker.check_text(claim, REPORT).alignments,
-            kinship=Kinship(sentences, report, None),
+            alignments=checker.read_pair(claim, REPORT).alignments,
+            kinship=Kinship(Vocabulary(sentences), Vocabulary(report), None),
             model=fitted_model().links,
         )
         return Case(claim=claims[0], comparable=linker.comparable(claims[0]), nearby=linker.nearby(claims[0]))

@@ -19,6 +19,7 @@ from claimcheck.verdicts.fitted import (
     Outcome,
     Tree,
     fitted_model,
+    leaf_of,
     model_from,
 )
 
@@ -46,7 +47,7 @@ def test_a_linear_model_adds_up_what_its_features_weigh() -> None:
 @pytest.mark.parametrize(("value", "leaf"), [(1.4, -1.0), (1.5, -1.0), (1.6, 2.0)])
 def test_a_tree_goes_left_up_to_its_threshold(value: float, leaf: float) -> None:
     """And right above it."""
-    assert STUMP.score([value]) == leaf
+    assert leaf_of(STUMP.node(), [value]) == leaf
 
 
 def test_outcomes_are_probabilities(model: FittedModel) -> None:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from claimcheck.documents import document_of
 from claimcheck.language import Parser, split_sentences
-from claimcheck.verdicts.context import Rarity
+from claimcheck.verdicts.context import Rarity, Vocabulary
 from claimcheck.verdicts.kinship import Kinship
-
-if TYPE_CHECKING:
-    from claimcheck.model import Sentence
 
 ARTICLE = "Officers took 150 computers from the homes of pupils."
 REPORT = "The force seized 150 devices from houses of students. It rained on Tuesday."
@@ -24,14 +19,14 @@ def parser() -> Parser:
     return Parser()
 
 
-def _parsed(parser: Parser, text: str) -> tuple[Sentence, ...]:
-    return parser.parse(split_sentences(document_of(text, name="test")))
+def _words(parser: Parser, text: str) -> Vocabulary:
+    return Vocabulary(parser.parse(split_sentences(document_of(text, name="test"))))
 
 
 @pytest.fixture(scope="module")
 def kinship(parser: Parser) -> Kinship:
     """That of the words of the two texts."""
-    return Kinship(_parsed(parser, ARTICLE), _parsed(parser, REPORT), parser.likeness)
+    return Kinship(_words(parser, ARTICLE), _words(parser, REPORT), parser.likeness)
 
 
 @pytest.mark.parametrize(("word", "kin"), [("comput", "device"), ("home", "house"), ("pupil", "studen")])
@@ -53,7 +48,7 @@ def test_a_word_is_nearest_to_itself(kinship: Kinship) -> None:
 
 def test_what_is_missing_is_what_nothing_is_like(parser: Parser, kinship: Kinship) -> None:
     """A word that is there counts nothing, one that is like something in part, a stranger in full."""
-    rarity = Rarity(_parsed(parser, REPORT))
+    rarity = Rarity(_words(parser, REPORT))
     stems = {"device", "house"}
     missing = [kinship.missing({stem}, stems, rarity) for stem in ("device", "comput", "rain")]
     assert missing[0] == 0 < missing[1] < missing[2] == 1
@@ -61,10 +56,10 @@ def test_what_is_missing_is_what_nothing_is_like(parser: Parser, kinship: Kinshi
 
 def test_without_vectors_only_the_same_word_counts(parser: Parser) -> None:
     """As with a pipeline that has none."""
-    kinship = Kinship(_parsed(parser, ARTICLE), _parsed(parser, REPORT), None)
+    kinship = Kinship(_words(parser, ARTICLE), _words(parser, REPORT), None)
     assert (kinship.nearest("comput", {"device"}), kinship.nearest("comput", {"comput"})) == (0, 1)
 
 
-def test_nothing_is_alike_before_the_pipeline_has_loaded() -> None:
-    """Asking for likeness alone loads no model."""
-    assert list(Parser().likeness(["computers"], ["devices"])) == []
+def test_nothing_is_like_no_words() -> None:
+    """And no model is loaded to tell."""
+    assert list(Parser("no-such-pipeline").likeness([], ["devices"])) == []

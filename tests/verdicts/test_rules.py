@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimcheck.model import Claim, Subtype
+from claimcheck.verdicts.context import Vocabulary
 from claimcheck.verdicts.fitted import fitted_model
 from claimcheck.verdicts.kinship import Kinship
 from claimcheck.verdicts.linking import Linker
@@ -46,13 +47,14 @@ def _case_of(checker: Checker, read: Read, claim: str, report: str) -> Case:
     mentions, sentences = read(claim)
     stated, report_sentences = read(report)
     claims = [Claim(mention=mention, sentence=sentences[mention.sentence]) for mention in mentions]
-    alignments = checker.check_text(claim, report).alignments
+    alignments = checker.read_pair(claim, report).alignments
     linker = Linker(
         claims=claims,
         report=report_sentences,
+        vocabulary=Vocabulary(report_sentences),
         mentions=stated,
         alignments=alignments,
-        kinship=Kinship(sentences, report_sentences, None),
+        kinship=Kinship(Vocabulary(sentences), Vocabulary(report_sentences), None),
         model=fitted_model().links,
     )
     return Case(claim=claims[-1], comparable=linker.comparable(claims[-1]), nearby=linker.nearby(claims[-1]))
