@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from claimcheck.documents import document_of
-from claimcheck.documents.furniture import FURNITURE, Furniture
+from claimcheck.documents.furniture import FURNITURE
+
+if TYPE_CHECKING:
+    from claimcheck.documents.furniture_entry import Furniture
 
 ENTRIES = pytest.mark.parametrize("entry", FURNITURE, ids=lambda entry: entry.name)
 
