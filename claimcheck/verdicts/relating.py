@@ -7,13 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimcheck.verdicts.comparing import faces_of, relation_between
-from claimcheck.verdicts.reaching import reaches_of
+from claimcheck.verdicts.reaching import Reaches, reaches_of, wide_reaches_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.model import Kind, Mention, Span, Subtype
     from claimcheck.verdicts.comparing import Face
+    from claimcheck.verdicts.reaching import Reach
 
 
 class Relations:
@@ -58,19 +59,19 @@ class Relations:
         """The mentions that may agree with the claim: none that does is left out."""
         return {
             place
-            for own in reaches_of(claim, self._faces_of(claim))
-            for place, low, high in self._reaches.get(own.dimension, ())
-            if low <= own.high and own.low <= high
+            for own in wide_reaches_of(claim.quantity, self._faces_of(claim))
+            if own.dimension in self._reaches
+            for place in self._reaches[own.dimension].meeting(own)
         }
 
     @cached_property
-    def _reaches(self) -> dict[str, list[tuple[int, float, float]]]:
-        """Dimension -> the mentions that reach into it, with the least and the greatest number of their reach."""
-        found: defaultdict[str, list[tuple[int, float, float]]] = defaultdict(list)
+    def _reaches(self) -> dict[str, Reaches]:
+        """Dimension -> the reaches of the mentions in it."""
+        found: defaultdict[str, list[tuple[int, Reach]]] = defaultdict(list)
         for place, mention in enumerate(self._mentions):
-            for reach in reaches_of(mention, self._faces[place]):
-                found[reach.dimension].append((place, reach.low, reach.high))
-        return found
+            for reach in reaches_of(mention.quantity, self._faces[place]):
+                found[reach.dimension].append((place, reach))
+        return {dimension: Reaches(reaches) for dimension, reaches in found.items()}
 
     def _faces_of(self, claim: Mention) -> tuple[Face, ...]:
         if claim.span not in self._own:

@@ -16,8 +16,8 @@ from claimcheck.documents import document_of
 from claimcheck.language import split_sentences
 from claimcheck.model import Interval, Subtype
 from claimcheck.quantities import extract_mentions
-from claimcheck.verdicts.comparing import relation_of
-from claimcheck.verdicts.reaching import reaches_of
+from claimcheck.verdicts.comparing import faces_of, relation_of
+from claimcheck.verdicts.reaching import Reaches, reaches_of, wide_reaches_of
 from claimcheck.verdicts.relating import Relations
 
 if TYPE_CHECKING:
@@ -66,7 +66,11 @@ def _mentions_of(text: str) -> tuple[Mention, ...]:
 
 
 def _meets(claim: Mention, report: Mention) -> bool:
-    return any(own.meets(other) for own, other in product(reaches_of(claim), reaches_of(report)))
+    stated = [(0, reach) for reach in reaches_of(report.quantity, faces_of(report))]
+    return any(
+        Reaches([(place, reach) for place, reach in stated if reach.dimension == own.dimension]).meeting(own)
+        for own in wide_reaches_of(claim.quantity, faces_of(claim))
+    )
 
 
 def _assert_reaches_hold(claim: str, report: str) -> None:
