@@ -109,6 +109,11 @@ class Row:
         """Its words with single blanks."""
         return " ".join(self.words)
 
+    @once
+    def letters(self) -> int:
+        """How many letters it has."""
+        return sum(map(str.isalpha, self.text))
+
 
 def _weight(atom: Atom) -> float:
     """How much an atom says about the style of its row: its width, next to nothing where it is a mark."""

@@ -9,11 +9,11 @@ scanned documents" (ICPR 1984).
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import nlargest
 from itertools import pairwise
 from math import isfinite
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.documents.pdf.atoms import Row
 
@@ -39,9 +39,11 @@ NEARER = 0.85  # of the distance to the one row, at most, is that to the other t
 SAME_SIZE = 0.06  # of the size of a row by which that of another one of its kind may differ
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gutter:
-    """An empty rectangle from `left` to `right`, between rows `first` up to and including `last`."""
+class Gutter(NamedTuple):
+    """An empty rectangle from `left` to `right`, between rows `first` up to and including `last`.
+
+    It is a tuple because a page has hundreds that are looked at and forgotten.
+    """
 
     left: float
     right: float
@@ -69,22 +71,31 @@ class Grid:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """Rows, the gutter at which they are cut into `parts`, if at any, and those that were `rejected` before it."""
+
+    rows: Sequence[Row]
+    rejected: tuple[Gutter, ...] = ()
+    gutter: Gutter | None = None
+    parts: tuple[Cut, ...] = ()
+
+
 def columns_of_pages(pages: Sequence[Sequence[Row]], *, size: float) -> list[list[list[Row]]]:
     """For each page, given as its rows, the stretches of rows that are read one after the other.
 
     `size` is that of the text in points. A short gutter is believed where there is a tall one on another page.
     """
-    gutters: list[Gutter] = []
-    grid = Grid(size=size)
-    columns = [_columns(page, grid, gutters) for page in pages]
-    tall = [gutter for gutter in gutters if gutter.last - gutter.first >= TALL]
+    cuts = [_cut(page, Grid(size=size)) for page in pages]
+    tall = [gutter for cut in cuts for gutter in _gutters(cut) if gutter.last - gutter.first >= TALL]
     places = Counter((round(gutter.left), round(gutter.right)) for gutter in tall)
+    columns = [_parts(cut) for cut in cuts]
     if not places:
         return columns
     grid = Grid(size=size, known=tuple(place for place, _ in places.most_common(MOST_PLACES)))
     return [
-        _columns(page, grid, gutters) if any(_lies_across(part, grid) for part in parts) else parts
-        for page, parts in zip(pages, columns, strict=True)
+        _parts(_cut_again(cut, grid)) if any(_lies_across(part, grid) for part in parts) else parts
+        for cut, parts in zip(cuts, columns, strict=True)
     ]
 
 
@@ -94,15 +105,39 @@ def _lies_across(rows: Sequence[Row], grid: Grid) -> bool:
     return any(left < start and end < right for start, end in grid.known)
 
 
-def _columns(rows: Sequence[Row], grid: Grid, gutters: list[Gutter]) -> list[list[Row]]:
-    """The parts of `rows` in reading order; the gutters between them are added to `gutters`."""
-    gutter = _best_gutter(rows, grid)
-    if gutter is None:
-        return [list(rows)] if rows else []
-    gutters.append(gutter)
+def _cut(rows: Sequence[Row], grid: Grid) -> Cut:
+    """How `rows` are cut, and their parts again."""
+    gutter, rejected = _best_gutter(rows, grid)
+    return _cut_at(gutter, rows, grid, rejected) if gutter else Cut(rows=rows, rejected=rejected)
+
+
+def _cut_at(gutter: Gutter, rows: Sequence[Row], grid: Grid, rejected: tuple[Gutter, ...] = ()) -> Cut:
     beside = rows[gutter.first : gutter.last + 1]
     parts = (rows[: gutter.first], _left_of(gutter, beside), _right_of(gutter, beside), rows[gutter.last + 1 :])
-    return [column for part in parts for column in _columns(part, grid, gutters)]
+    return Cut(rows=rows, rejected=rejected, gutter=gutter, parts=tuple(_cut(part, grid) for part in parts))
+
+
+def _cut_again(cut: Cut, grid: Grid) -> Cut:
+    """How the rows of `cut` are cut by what is known now; what it rejected may be a gutter all the same."""
+    for gutter in cut.rejected:
+        if grid.is_known(gutter) and _parts_prose(gutter, cut.rows, grid):
+            return _cut_at(gutter, cut.rows, grid)
+    return replace(cut, parts=tuple(_cut_again(part, grid) for part in cut.parts)) if cut.parts else cut
+
+
+def _gutters(cut: Cut) -> Iterator[Gutter]:
+    """All gutters at which it cuts, the outermost first."""
+    if cut.gutter:
+        yield cut.gutter
+    for part in cut.parts:
+        yield from _gutters(part)
+
+
+def _parts(cut: Cut) -> list[list[Row]]:
+    """What is left when all is cut, in reading order."""
+    if not cut.gutter:
+        return [list(cut.rows)] if cut.rows else []
+    return [rows for part in cut.parts for rows in _parts(part)]
 
 
 def _left_of(gutter: Gutter, rows: Sequence[Row]) -> list[Row]:
@@ -125,10 +160,11 @@ def _right_of(gutter: Gutter, rows: Sequence[Row]) -> list[Row]:
     return found
 
 
-def _best_gutter(rows: Sequence[Row], grid: Grid) -> Gutter | None:
-    """The tallest gutter between two stretches of prose; the widest of these."""
+def _best_gutter(rows: Sequence[Row], grid: Grid) -> tuple[Gutter | None, tuple[Gutter, ...]]:
+    """The tallest gutter between two stretches of prose, the widest of these; those rejected before it."""
     if len(rows) > MOST_ROWS:
-        return None
+        return None, ()
+    rejected: list[Gutter] = []
     found = empty_rectangles(rows, narrowest=NARROWEST * grid.size)
     rectangles = nlargest(
         MOST_TRIED,
@@ -141,9 +177,11 @@ def _best_gutter(rows: Sequence[Row], grid: Grid) -> Gutter | None:
     )
     for rectangle in rectangles:
         gutter = _without_strangers(_without_tables(rectangle, rows, grid.size), rows)
-        if gutter.last - gutter.first + 1 >= ROWS_BESIDE_WIDE and _parts_prose(gutter, rows, grid):
-            return gutter
-    return None
+        if gutter.last - gutter.first + 1 >= ROWS_BESIDE_WIDE:
+            if _parts_prose(gutter, rows, grid):
+                return gutter, tuple(rejected)
+            rejected.append(gutter)
+    return None, tuple(rejected)
 
 
 def empty_rectangles(rows: Sequence[Row], *, narrowest: float) -> Iterator[Gutter]:
@@ -155,18 +193,19 @@ def empty_rectangles(rows: Sequence[Row], *, narrowest: float) -> Iterator[Gutte
         for (left, right), first in open_gaps.items():
             is_closed = True
             for start, end in gaps:
-                gap = max(left, start), min(right, end)
+                # all gaps of all pairs of rows come by here, and a call takes as long as the rest
+                gap = (start if start > left else left, end if end < right else right)  # noqa: FURB136
                 if gap[1] - gap[0] >= narrowest:
                     if first < following.get(gap, index):
                         following[gap] = first
                     is_closed = is_closed and gap != (left, right)
             if is_closed:
-                yield Gutter(left=left, right=right, first=first, last=index - 1)
+                yield Gutter(left, right, first, index - 1)
         for gap in gaps:
             following.setdefault(gap, index)
         open_gaps = dict(sorted(following.items(), key=lambda entry: entry[1])[:MOST_GAPS])
     for (left, right), first in open_gaps.items():
-        yield Gutter(left=left, right=right, first=first, last=len(rows) - 1)
+        yield Gutter(left, right, first, len(rows) - 1)
 
 
 def _gaps(row: Row, narrowest: float) -> Iterator[tuple[float, float]]:
@@ -233,7 +272,7 @@ def _parts_prose(gutter: Gutter, rows: Sequence[Row], grid: Grid) -> bool:
 
 def _is_prose(rows: Sequence[Row]) -> bool:
     words = sum(len(row.words) for row in rows)
-    letters = sum(character.isalpha() for row in rows for character in row.text)
+    letters = sum(row.letters for row in rows)
     return words >= WORDS_A_ROW * len(rows) and letters >= LETTERS_A_ROW * len(rows)
 
 

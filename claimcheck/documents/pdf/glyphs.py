@@ -156,11 +156,15 @@ class GlyphReader:
         """Whether the same text stands at about the same place: a shadow, or bold that is no font of its own."""
         near = SHADOW * style.size
         level = int(style.base / near)
-        places = self._places.setdefault(text, {})
-        for other in (level - 1, level, level + 1) if places else ():
-            for x, y in places.get(other, ())[-MOST_TWINS:]:
-                if abs(left - x) < near and abs(style.base - y) < near:
-                    return True
+        places = self._places.get(text)
+        if places is None:
+            self._places[text] = {level: [(left, style.base)]}
+            return False
+        for other in (level - 1, level, level + 1):
+            if other in places:
+                for x, y in places[other][-MOST_TWINS:]:
+                    if abs(left - x) < near and abs(style.base - y) < near:
+                        return True
         places.setdefault(level, []).append((left, style.base))
         return False
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 from typing import TYPE_CHECKING
 
 from claimcheck.documents.composing import composed
@@ -32,6 +34,11 @@ def read_pdf(data: bytes) -> Extracted:
     Raises:
         UnreadableError: it is locked, broken, without pages, without text, or too large to read.
     """
+    with uncollected():
+        return _read(data)
+
+
+def _read(data: bytes) -> Extracted:
     pages = pages_in(data)
     if not any(character.isalnum() for page in pages for atom in page.atoms for character in atom.text):
         raise UnreadableError("no text on any page; is it a scan? run OCR first, for example with ocrmypdf")
@@ -39,6 +46,18 @@ def read_pdf(data: bytes) -> Extracted:
     sheets = _sheets(rows, pages)
     vocabulary = vocabulary_of(list(_lines(sheets)))
     return composed(blocks_of(sheets, vocabulary), is_paged=True, warnings=tuple(_warnings(pages)))
+
+
+@contextlib.contextmanager
+def uncollected() -> Iterator[None]:
+    """Makes many objects that live on without Python's looking among them for rings: a tenth of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _rows_on(page: Page) -> list[Row]:
