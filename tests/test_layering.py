@@ -21,7 +21,7 @@ PACKAGE = ROOT / "claimcheck"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 LONGEST_MODULE = 400  # lines
 
-VALUES = {"interval", "model", "errors", "limits"}  # what every stage may know
+VALUES = {"interval", "kinds", "model", "errors", "limits"}  # what every stage may know
 
 # Part of the package -> the parts it may import. A stage knows the types and errors, never another stage.
 MAY_IMPORT: dict[str, set[str]] = {
@@ -43,7 +43,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "output": VALUES | {"found", "outcomes", "terms"},
     "explaining": VALUES | {"quantities", "terms", "verdicts"},
     "keeping": VALUES | {"cache"},
-    "pipeline": VALUES | {"cache", "keeping", "records", "documents", "language", "quantities", "alignment", "verdicts"},
+    "pipeline": VALUES
+    | {"cache", "keeping", "records", "documents", "language", "quantities", "alignment", "verdicts"},
     "evaluation": VALUES | {"outcomes", "pipeline"},
     "desk": VALUES | {"output", "pipeline"},
     "batch": VALUES | {"cache", "language", "output", "pipeline"},
@@ -51,7 +52,20 @@ MAY_IMPORT: dict[str, set[str]] = {
     "settings": {"errors"},
     "baseline": VALUES | {"records"},
     "cli": VALUES
-    | {"archive", "baseline", "batch", "cache", "desk", "evaluation", "explaining", "language", "outcomes", "output", "pipeline", "settings"},
+    | {
+        "archive",
+        "baseline",
+        "batch",
+        "cache",
+        "desk",
+        "evaluation",
+        "explaining",
+        "language",
+        "outcomes",
+        "output",
+        "pipeline",
+        "settings",
+    },
     "__init__": VALUES | {"pipeline"},
     "__main__": {"cli"},
 }
