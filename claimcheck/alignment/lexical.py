@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -46,12 +46,17 @@ class LexicalIndex:
             for term in set(terms):
                 holders[term].append(number)
         self._holders = {term: np.array(numbers) for term, numbers in holders.items()}
-        self._counts = Counter({term: len(numbers) for term, numbers in holders.items()})
+        self._weights = {term: self._weight_at(term, len(numbers)) for term, numbers in holders.items()}
         self._by_size: dict[int, tuple[list[str], NDArray[np.float32]]] = {}
 
     def weight_of(self, term: str) -> float:
         """How much a term tells, above 0: the rarer in the report, the more; a figure more than a word."""
-        rarity = math.log((len(self._terms) + PRIOR_SENTENCES) / (self._counts[term] + 1)) + 1e-6
+        weight = self._weights.get(term)
+        return self._weight_at(term, 0) if weight is None else weight
+
+    def _weight_at(self, term: str, count: int) -> float:
+        """The weight of a term that stands in `count` sentences."""
+        rarity = math.log((len(self._terms) + PRIOR_SENTENCES) / (count + 1)) + 1e-6
         return rarity * (FIGURE_WEIGHT if is_figure(term) else 1.0)
 
     def overlap(self, sentences: Sequence[tuple[str, ...]], *, size: int) -> NDArray[np.float32]:
@@ -63,8 +68,11 @@ class LexicalIndex:
         _, weights = self._passages(size)
         shared = np.zeros((len(sentences), len(weights)), dtype=np.float32)
         for row, terms in zip(shared, sentences, strict=True):
-            for term in set(terms) & self._holders.keys():
-                row[self._passages_with(term, size)] += self.weight_of(term)
+            for term in dict.fromkeys(
+                terms
+            ):  # in the order of the text: floats add up to the same in each process
+                if term in self._holders:
+                    row[self._passages_with(term, size)] += self._weights[term]
         own = np.array([self._weight_of_all(terms) for terms in sentences], dtype=np.float32)
         scale = np.sqrt(own[:, None] * weights[None, :])
         overlaps: NDArray[np.float32] = np.divide(shared, scale, out=np.zeros_like(shared), where=scale > 0)
@@ -90,7 +98,8 @@ class LexicalIndex:
                 [term for terms in self._terms[first : first + size] for term in terms]
                 for first in range(max(0, len(self._terms) - size + 1))
             ]
-            weights = np.array([self._weight_of_all(run) for run in runs], dtype=np.float32)
+            weight = self._weights.__getitem__
+            weights = np.array([math.fsum(map(weight, set(run))) for run in runs], dtype=np.float32)
             self._by_size[size] = ([" ".join(run) for run in runs], weights)
         return self._by_size[size]
 
@@ -103,4 +112,4 @@ class LexicalIndex:
         return firsts[(firsts >= 0) & (firsts <= len(self._terms) - size)]
 
     def _weight_of_all(self, terms: Iterable[str]) -> float:
-        return sum(self.weight_of(term) for term in set(terms))
+        return math.fsum(self.weight_of(term) for term in set(terms))

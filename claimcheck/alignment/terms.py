@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _GRAMMAR = """
 a about after again against all also an and any are as at be been before being between both but by can
@@ -21,6 +22,7 @@ releases, from 0.68 to 0.71.
 """
 
 LONGEST = 256  # terms of one text that are compared, so that a text without full stops cannot stall a check
+REMEMBERED = 1 << 16  # words; a report of a thousand pages has fewer
 SHORTEST_PLURAL = 4  # letters: "gas", "bus" and "yes" stay as they are
 
 _TERM = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*|%")
@@ -42,6 +44,7 @@ def is_figure(term: str) -> bool:
     return term[0].isdigit()
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _term(found: str) -> str:
     if found == "%":
         return "percent"
