@@ -55,7 +55,8 @@ class Aligner:
         cache: Cache | None = None,
         on_progress: Callable[[int, int], None] | None = None,
     ) -> None:
-        chosen = encoder_of(encoder) if isinstance(encoder, str | Path) else encoder
+        passed = cache.shelf("file") if cache else None
+        chosen = encoder_of(encoder, passed=passed) if isinstance(encoder, str | Path) else encoder
         self.fingerprint = fingerprint_of(chosen)
         shelf = cache.shelf("embedding", self.fingerprint) if cache and self.fingerprint else None
         self._memory = EmbeddingMemory(chosen, shelf=shelf, on_progress=on_progress)

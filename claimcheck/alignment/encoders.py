@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from claimcheck.cache import Shelf
+
 HOW = "1"  # in fingerprints: raise it when the same files begin to give other embeddings
 
 
@@ -52,14 +54,22 @@ class RecordedFile:
     path: str
     sha256: str
 
-    def verified(self) -> Path:
+    def verified(self, passed: Shelf | None = None) -> Path:
         """Where the file lies, once its content has been found to be that on record.
+
+        Args:
+            passed: files that have been found so in an earlier run, by place, size, time of change and digest:
+                one of them is not read again.
 
         Raises:
             ModelError: the package is not installed, or the file is missing or another one.
         """
         path = folder_of_package(self.package) / self.path
-        verify(path, self.sha256)
+        name = _facts_of(path, self.sha256)
+        if passed is None or not passed.get([name]):
+            verify(path, self.sha256)
+            if passed is not None:
+                passed.put({name: b""})
         return path
 
 
@@ -85,16 +95,19 @@ class Embedder:
         """A digest of all that embeddings depend on."""
         return _digest_of(HOW, self.graph.sha256, self.weights.sha256, self.vocabulary.sha256)
 
-    def load(self) -> Encoder:
+    def load(self, passed: Shelf | None = None) -> Encoder:
         """The encoder, once its files have been found and verified.
+
+        Args:
+            passed: as for `RecordedFile.verified`.
 
         Raises:
             ModelError: a package is not installed, or a file is not the one on record.
         """
         return OnnxEncoder(
-            graph=self.graph.verified(),
-            weights=self.weights.verified(),
-            vocabulary=self.vocabulary.verified(),
+            graph=self.graph.verified(passed),
+            weights=self.weights.verified(passed),
+            vocabulary=self.vocabulary.verified(passed),
             dimensions=self.dimensions,
         )
 
@@ -135,14 +148,18 @@ EMBEDDERS: dict[str, Embedder] = {
 }
 
 
-def encoder_of(name: str | Path) -> Encoder:
+def encoder_of(name: str | Path, *, passed: Shelf | None = None) -> Encoder:
     """The encoder of that name in EMBEDDERS, else of that folder or hub name; it loads on its first call.
+
+    Args:
+        name: of the encoder.
+        passed: as for `RecordedFile.verified`.
 
     Raises:
         UnknownNameError: it is none of these; the message lists the names in the table.
     """
     if name in EMBEDDERS:
-        return _Lazy(name=str(name))
+        return _Lazy(name=str(name), passed=passed)
     if (Path(name) / "config.json").is_file():
         return _Lazy(name=str(Path(name).resolve()))
     if isinstance(name, str) and name.count("/") == 1 and all(name.split("/")):
@@ -193,10 +210,23 @@ def verify(path: Path, sha256: str) -> None:
         )
 
 
-@functools.cache
-def _loaded(name: str) -> Encoder:
-    """The encoder of that name; one process loads it once."""
-    return EMBEDDERS[name].load() if name in EMBEDDERS else load_sentence_transformer(name)
+_LOADED: dict[str, Encoder] = {}  # one process loads an encoder once
+
+
+def _loaded(name: str, passed: Shelf | None) -> Encoder:
+    """The encoder of that name."""
+    if name not in _LOADED:
+        _LOADED[name] = EMBEDDERS[name].load(passed) if name in EMBEDDERS else load_sentence_transformer(name)
+    return _LOADED[name]
+
+
+def _facts_of(path: Path, sha256: str) -> str:
+    """What tells a file that has been looked at from one that has changed since; its digest on record with it."""
+    try:
+        status = path.stat()
+    except OSError:
+        return ""
+    return f"{path} {status.st_size} {status.st_mtime_ns} {sha256}"
 
 
 def _digest_of(*parts: str | bytes) -> str:
@@ -212,6 +242,7 @@ class _Lazy:
     """An encoder that loads when it is first called."""
 
     name: str
+    passed: Shelf | None = None
 
     def fingerprint(self) -> str | None:
         """That of the table, or of all files in the folder; None for a hub name, which may change its meaning."""
@@ -230,7 +261,7 @@ class _Lazy:
 
     def __call__(self, texts: Sequence[str], /) -> NDArray[np.float32]:
         """What the loaded encoder returns."""
-        return _loaded(self.name)(texts)
+        return _loaded(self.name, self.passed)(texts)
 
 
 def _sha256(path: Path) -> bytes:

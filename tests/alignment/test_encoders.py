@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import re
 import subprocess
 import sys
@@ -20,6 +22,7 @@ from claimcheck.alignment.encoders import (
     verify,
 )
 from claimcheck.alignment.sentence_transformer import load_sentence_transformer
+from claimcheck.cache import Cache
 from claimcheck.errors import ModelError, UnknownNameError
 
 if TYPE_CHECKING:
@@ -214,3 +217,27 @@ def test_nothing_heavy_is_imported_early_and_the_first_use_is_silent_and_offline
     """ONNX Runtime comes with the first embedding, torch never; loading warns of nothing and asks no server."""
     run = subprocess.run([sys.executable, "-c", SILENT_AND_OFFLINE], capture_output=True, text=True, check=False)
     assert (run.returncode, run.stdout, run.stderr) == (0, "2\n", "")
+
+
+def test_a_file_that_has_passed_is_not_read_again_until_it_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By its size and time of change; a file that has not passed never counts as passed."""
+    path = tmp_path / "recorded_files" / "weights"
+    path.parent.mkdir()
+    path.write_bytes(b"right")
+    monkeypatch.syspath_prepend(tmp_path)
+    file = RecordedFile(package="recorded_files", path="weights", sha256=hashlib.sha256(b"right").hexdigest())
+    shelf = Cache(tmp_path / "cache").shelf("file")
+    assert file.verified(shelf) == path
+    status = path.stat()
+    verify.cache_clear()
+    path.write_bytes(b"wrong")
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert file.verified(shelf) == path  # nothing tells that it is another one
+    with pytest.raises(ModelError, match="not the file on record"):
+        file.verified()
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns + 1))
+    for _ in range(2):
+        with pytest.raises(ModelError, match="not the file on record"):
+            file.verified(shelf)
