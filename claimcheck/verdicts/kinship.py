@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -45,5 +46,7 @@ class Kinship:
 
     def missing(self, wanted: Collection[str], stems: Collection[str], rarity: Rarity) -> float:
         """The share, 0..1, by rarity, of the article's stems `wanted` that nothing among `stems` is like."""
-        total = sum(rarity[stem] for stem in wanted)
-        return sum(rarity[s] * (1 - self.nearest(s, stems)) for s in wanted) / total if total else 0.0
+        if not wanted:
+            return 0.0
+        total = math.fsum(rarity[stem] for stem in wanted)
+        return math.fsum(rarity[s] * (1 - self.nearest(s, stems)) for s in wanted) / total

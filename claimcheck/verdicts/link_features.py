@@ -22,7 +22,7 @@ from claimcheck.verdicts.context import (
 from claimcheck.verdicts.contrasts import contrast_of, sides_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from typing import Any
 
     from claimcheck.model import Alignment, Claim, Mention, Sentence, Span
@@ -207,19 +207,24 @@ class LinkFeatures:
             self._sides[id(around)] = sides_of(around)  # the surroundings live as long as this object
         return self._sides[id(around)]
 
-    def _share_outside(self, wanted: Collection[str], stems: Collection[str]) -> float:
+    def _share_outside(self, wanted: frozenset[str], stems: frozenset[str]) -> float:
         """The share, 0..1, by rarity, of `wanted` that is not among `stems`."""
-        total = sum(self.rarity[stem] for stem in wanted)
-        return sum(self.rarity[stem] for stem in wanted if stem not in stems) / total if total else 0.0
+        if not wanted:
+            return 0.0
+        return self._weight(wanted - stems) / self._weight(wanted)
+
+    def _weight(self, stems: Iterable[str]) -> float:
+        """The rarity of all `stems` together: the same whatever order a set has them in."""
+        return math.fsum(map(self.rarity.__getitem__, stems))
 
     def _overlap(self, claim: Claim, sentence: int) -> tuple[float, float]:
         """How many telling words two sentences share, by rarity; and of the claim's, how many the passage has."""
         key = (claim.sentence.index, sentence)
         if key not in self._overlaps:
             own, other = self.around_claim(claim).stems, self._stems[sentence]
-            weights = [sum(self.rarity[stem] for stem in stems) for stems in (own, other)]
-            shared = sum(self.rarity[stem] for stem in own & other)
-            contained = sum(self.rarity[stem] for stem in own & self.passage(sentence))
+            weights = [self._weight(stems) for stems in (own, other)]
+            shared = self._weight(own & other)
+            contained = self._weight(own & self.passage(sentence))
             scale = math.sqrt(weights[0] * weights[1])
             self._overlaps[key] = (
                 shared / scale if scale else 0.0,
@@ -297,7 +302,8 @@ def _of_quantities(own: Surroundings, other: Surroundings) -> dict[str, float]:
 
 def value_key(mention: Mention) -> tuple[Any, ...]:
     """What two mentions share when they state the same figure."""
-    return (mention.quantity.dimension, mention.quantity.magnitude.closure)
+    magnitude = mention.quantity.magnitude
+    return (mention.quantity.dimension, magnitude.low, magnitude.high)
 
 
 class Values:
