@@ -68,17 +68,14 @@ def keep_reports(cache: Path) -> None:
     with tempfile.TemporaryDirectory() as name:
         manifest = Path(name, "pairs.jsonl")
         manifest.write_text("\n".join(lines), encoding="utf-8")
-        call = [
-            sys.executable,
-            "-m",
-            "claimcheck",
-            "batch",
-            str(manifest),
-            "-o",
-            f"{name}/results.jsonl",
-            "--quiet",
-        ]
+        call = call_of(manifest, Path(name, "results.jsonl"))
         subprocess.run(call, env=environment(cache), stderr=subprocess.DEVNULL, check=False)  # noqa: S603
+
+
+def call_of(manifest: Path, results: Path) -> list[str]:
+    """The batch of a manifest."""
+    call = [sys.executable, "-m", "claimcheck", "batch", str(manifest), "-o", str(results)]
+    return [*call, "--quiet", "--no-config"]
 
 
 def environment(cache: Path) -> dict[str, str]:
@@ -92,19 +89,7 @@ def run(number: int, workers: int, reports: Path) -> Run:
         manifest = make_pairs(Path(name), number)
         cache = Path(name, "cache")
         shutil.copytree(reports, cache)
-        target = str(manifest.with_name("results.jsonl"))
-        call = [
-            sys.executable,
-            "-m",
-            "claimcheck",
-            "batch",
-            str(manifest),
-            "-o",
-            target,
-            "--quiet",
-            "--no-config",
-        ]
-        call += ["--workers", str(workers)]
+        call = [*call_of(manifest, Path(name, "results.jsonl")), "--workers", str(workers)]
         before, begin = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
         process = subprocess.Popen(call, env=environment(cache), stderr=subprocess.DEVNULL)  # noqa: S603  # ours
         memory = 0
