@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.cache import Cache
 from claimcheck.documents import content_of, document_in, document_of
-from claimcheck.keeping import kept_document, kept_result
+from claimcheck.keeping import kept_document, kept_mentions, kept_result
 from claimcheck.language import PIPELINE, Parser, bare_sentences
 from claimcheck.model import CheckResult, ReadPair, ReadText
 from claimcheck.quantities import extract_mentions
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimcheck.alignment import Aligner, Encoder
-    from claimcheck.model import Document
+    from claimcheck.model import Document, Mention, Sentence
     from claimcheck.verdicts.fitted import Linear
     from claimcheck.verdicts.judging import Finding
     from claimcheck.verdicts.relatedness import Relatedness
@@ -187,12 +187,18 @@ class Checker:
         if document not in self._read:
             self._begin("reading")
             sentences = self._parser.parse(bare_sentences(document))
-            mentions = extract_mentions(sentences, document)
+            mentions = self._mentions_of(document, sentences)
             self._read[document] = ReadText(document=document, sentences=sentences, mentions=mentions)
             if len(self._read) > REMEMBERED_DOCUMENTS:
                 self._read.popitem(last=False)
         self._read.move_to_end(document)
         return self._read[document]
+
+    def _mentions_of(self, document: Document, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
+        if self._cache.folder is None:
+            return extract_mentions(sentences, document)
+        pipeline = self._parser.fingerprint()
+        return kept_mentions(self._cache, document, pipeline, lambda: extract_mentions(sentences, document))
 
     def _begin(self, stage: str) -> None:
         """Says that a stage begins that is not measured in steps."""

@@ -24,7 +24,7 @@ Examples:
   claimcheck cache info
   claimcheck cache clear
 
-What is kept: texts that were read from files, their sentences as parsed, embeddings, and results; each under the
+What is kept: texts that were read from files, sentences as parsed, quantities, embeddings, results; each under the
 content it was made from, the models and the version of claimcheck, so that it never changes what a check finds.
 Nothing is kept of what "claimcheck serve" checks, nor with --no-cache. CLAIMCHECK_CACHE names another folder.
 
