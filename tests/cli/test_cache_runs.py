@@ -91,13 +91,8 @@ def test_info_and_clear(tmp_path: Path) -> None:
     assert status == 0
     first, *lines = shown.splitlines()
     assert first == f"folder: {tmp_path}"
-    assert [line.partition(":")[0] for line in lines] == [
-        "size",
-        "documents",
-        "embeddings",
-        "results",
-        "sentences",
-    ]
+    kinds = [line.partition(":")[0] for line in lines]
+    assert kinds == ["size", "documents", "embeddings", "files", "mentions", "results", "sentences"]
     status, shown, _ = run("cache", "clear", cache=tmp_path)
     assert status == 0
     assert shown.startswith("removed ")
