@@ -7,6 +7,7 @@ embedding would depend on the company of its text. On one thread that is as fast
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
+NO_TELEMETRY = "ORT_DISABLE_TELEMETRY"
 LONGEST = 256  # word pieces; all-MiniLM-L6-v2 was trained on no more
 BESIDE_THE_GRAPH = ("embeddings.position_ids", "pooler.")  # tensors that an embedding does not need
 
@@ -49,8 +51,11 @@ class OnnxEncoder:
 
 
 def _session_of(graph: Path, weights: Path) -> InferenceSession:
+    # Its official builds report their use to Microsoft unless told not to before they are imported.
+    os.environ[NO_TELEMETRY] = "1"
     import onnxruntime  # noqa: PLC0415
 
+    onnxruntime.disable_telemetry_events()  # where the program that we are part of has imported it
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")

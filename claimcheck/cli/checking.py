@@ -73,7 +73,7 @@ Other commands, each with a --help of its own:
   claimcheck batch MANIFEST   many pairs, overnight
   claimcheck index REPORTS    make many reports searchable
   claimcheck find ARTICLE     which of these reports an article is about
-  claimcheck cache info       what is kept of earlier runs, to make later ones quick
+  claimcheck cache info       what is kept of earlier runs
   claimcheck explain NAME     what a word in the output means
   claimcheck serve            all of this in your browser
   claimcheck eval CORPUS      how well claimcheck does on labelled pairs

@@ -219,6 +219,26 @@ def test_nothing_heavy_is_imported_early_and_the_first_use_is_silent_and_offline
     assert (run.returncode, run.stdout, run.stderr) == (0, "2\n", "")
 
 
+LEAVES_NOTHING = """
+import os
+from claimcheck.alignment import Aligner
+
+Aligner().rank(["The bridge is closed."], ["The bridge is shut.", "Trams run."])
+files = {os.path.realpath(f"/proc/self/fd/{number}") for number in os.listdir("/proc/self/fd")}
+print(*[file for file in files if os.environ["HOME"] in file])
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="only Linux lists open files there")
+def test_the_runtime_reports_to_nobody(tmp_path: Path) -> None:
+    """ONNX Runtime keeps a queue of what it is to report in the user's folders: here it makes none."""
+    places = {name: str(tmp_path) for name in ("HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "TMPDIR")}
+    call = [sys.executable, "-c", LEAVES_NOTHING]
+    run = subprocess.run(call, env=os.environ | places, capture_output=True, text=True, check=True)
+    assert run.stdout == "\n"
+    assert list(tmp_path.rglob("*")) == []
+
+
 def test_a_file_that_has_passed_is_not_read_again_until_it_changes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -24,7 +24,7 @@ TEXT = "The lighthouse had more than 4,000 visitors in July.\n"
 LOADED = """
 import sys
 from claimcheck.cli import main
-status = main(["extract", *sys.argv[1:]])
+status = main(["extract", "--no-cache", *sys.argv[1:]])
 print(status, "torch" in sys.modules)
 """
 
