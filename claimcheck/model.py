@@ -7,6 +7,7 @@ Offsets are code points into `Document.text`, half open; numbers that are compar
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -76,7 +77,8 @@ class Document:
 
     def page_of(self, offset: int) -> int | None:
         """The page number, from 1, on which the code point `offset` is printed; None without pages."""
-        return next((n for n, page in enumerate(self.pages, 1) if page.start <= offset < page.end), None)
+        number = bisect_right(self.pages, offset, key=lambda page: page.start)
+        return number if number and offset < self.pages[number - 1].end else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimcheck.documents.sources import Content
-    from claimcheck.model import Document
 
 LONGEST_TITLE = 200  # characters
 
@@ -48,16 +46,9 @@ def text_of(content: Content) -> ReportText:
         InputError: it cannot be read.
     """
     document = document_in(content.data, name=content.name)
-    starts = [page.start for page in document.pages]
     sentences = bare_sentences(document)
     passages = tuple(
-        StoredPassage(text=sentence.words, page=_page_of(sentence.span.start, document, starts))
-        for sentence in sentences
+        StoredPassage(text=sentence.words, page=document.page_of(sentence.span.start)) for sentence in sentences
     )
     title = passages[0].text[:LONGEST_TITLE] if passages else ""
     return ReportText(title=title, passages=passages, warnings=document.warnings)
-
-
-def _page_of(offset: int, document: Document, starts: list[int]) -> int | None:
-    """`Document.page_of` for a long document, the starts of whose pages are known."""
-    return bisect_right(starts, offset) or None if document.pages else None
