@@ -60,6 +60,7 @@ class Parser:
         self._pipeline = pipeline
         self._cache = cache or Cache(None)
         self._nlp: Language | None = None
+        self._fingerprint: str | None = None
         self._analyses: OrderedDict[str, Analysis] = OrderedDict()
 
     def parse(self, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
@@ -72,7 +73,7 @@ class Parser:
         texts = [sentence.text for sentence in sentences]
         analyses = self._analyses_of(dict.fromkeys(texts))
         self._remember(analyses)
-        return tuple(annotated(sentence, *analyses[sentence.text]) for sentence in sentences)
+        return tuple(_annotated(sentence, *analyses[sentence.text]) for sentence in sentences)
 
     def fingerprint(self) -> str:
         """What tells this pipeline from another, and from another version of itself; it is not loaded.
@@ -81,17 +82,20 @@ class Parser:
             ModelError: ours is missing.
             UnknownNameError: there is no such pipeline.
         """
-        return fingerprint_of_files([pipeline_folder(self._pipeline)])
+        if self._fingerprint is None:
+            self._fingerprint = fingerprint_of_files([pipeline_folder(self._pipeline)])
+        return self._fingerprint
 
     def _analyses_of(self, texts: Iterable[str]) -> dict[str, Analysis]:
         analyses = {text: self._analyses[text] for text in texts if text in self._analyses}
-        if new := [text for text in texts if text not in analyses]:
-            shelf = self._cache.shelf("sentence", fingerprint_of_code(), self.fingerprint())
-            analyses |= {str(text): unpack(data) for text, data in shelf.get(new).items()}
-            parsed = dict(self._parsed([text for text in new if text not in analyses]))
-            shelf.put({text: pack(analysis) for text, analysis in parsed.items()})
-            analyses |= parsed
-        return analyses
+        new = [text for text in texts if text not in analyses]
+        if not new or self._cache.folder is None:
+            return analyses | dict(self._parsed(new))
+        shelf = self._cache.shelf("sentence", fingerprint_of_code(), self.fingerprint())
+        analyses |= {str(text): unpack(data) for text, data in shelf.get(new).items()}
+        parsed = dict(self._parsed([text for text in new if text not in analyses]))
+        shelf.put({text: pack(analysis) for text, analysis in parsed.items()})
+        return analyses | parsed
 
     def _remember(self, analyses: dict[str, Analysis]) -> None:
         self._analyses.update(analyses)
@@ -247,7 +251,7 @@ def _rows_of_doc(tokens: Sequence[Token], doc: Doc) -> Iterator[TokenRow]:
         yield (token.span.start, token.span.end, token.is_stop, *row)
 
 
-def annotated(sentence: Sentence, tokens: Sequence[TokenRow], names: Sequence[NameRow]) -> Sentence:
+def _annotated(sentence: Sentence, tokens: Sequence[TokenRow], names: Sequence[NameRow]) -> Sentence:
     """The sentence with tokens and names of these rows."""
     offset, text = sentence.span.start, sentence.text
     made = tuple(
