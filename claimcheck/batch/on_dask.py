@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import logging
-from contextlib import ExitStack
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Self
 
-from claimcheck.batch.problems import BatchError
+from claimcheck.batch.cluster import ClusterEngine
+from claimcheck.batch.problems import BatchError, fault_in
 from claimcheck.batch.work import check_chunk
 
 if TYPE_CHECKING:
     from claimcheck.batch.work import Chunk, Worked
 
 
-class DaskEngine:
+class DaskEngine(ClusterEngine):
     """Tasks on Dask's workers, which keep the models that they have loaded."""
 
-    def __init__(self, workers: int | None, address: str | None) -> None:
-        self._workers = workers
-        self._address = address
-        self._busy: dict[Any, Chunk] = {}
-        self._open = ExitStack()
+    name = "dask"
 
     def __enter__(self) -> Self:
         distributed: Any = import_module("distributed")  # takes a second, and few have it
@@ -29,10 +25,7 @@ class DaskEngine:
             cluster = self._address or self._open.enter_context(self._cluster(distributed))
             self._client = self._open.enter_context(distributed.Client(cluster))
         except Exception as error:
-            self._open.close()
-            where = self._address or "on this machine"
-            fault = f"{type(error).__name__}: {error}".splitlines()[0]
-            raise BatchError(f"engine dask: no cluster {where} ({fault}); check --address") from error
+            raise self._no_cluster(error) from error
         self._dask = distributed
         return self
 
@@ -49,19 +42,9 @@ class DaskEngine:
             scheduler_kwargs={"allowed_failures": 0},
         )
 
-    def __exit__(self, *_: object) -> None:
-        self._open.close()
-
-    @property
-    def has_room(self) -> bool:
-        """Whether a thread of the cluster is free for another chunk."""
-        threads: int = max(1, sum(self._client.nthreads().values()))
-        return len(self._busy) < min(threads, self._workers or threads)
-
-    @property
-    def is_idle(self) -> bool:
-        """Whether it has no chunk at all."""
-        return not self._busy
+    def _places(self) -> int:
+        """Its threads."""
+        return sum(self._client.nthreads().values())
 
     def submit(self, chunk: Chunk) -> None:
         """Hands the chunk to the cluster."""
@@ -81,6 +64,5 @@ class DaskEngine:
         except self._dask.scheduler.KilledWorker:
             return chunk, None
         except Exception as error:
-            fault = f"{type(error).__name__}: {error}".splitlines()[0]
-            raise BatchError(f"engine dask: {fault}") from error
+            raise BatchError(f"engine dask: {fault_in(error)}") from error
         return chunk, worked

@@ -5,12 +5,13 @@ from __future__ import annotations
 import logging
 import os
 import secrets
-from contextlib import ExitStack, redirect_stdout
+from contextlib import redirect_stdout
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from claimcheck.batch.problems import BatchError
+from claimcheck.batch.cluster import ClusterEngine
+from claimcheck.batch.problems import BatchError, fault_in
 from claimcheck.batch.work import check_chunk
 
 if TYPE_CHECKING:
@@ -20,14 +21,10 @@ if TYPE_CHECKING:
 PRIVATE = {"RAY_USAGE_STATS_ENABLED": "0"}
 
 
-class RayEngine:
+class RayEngine(ClusterEngine):
     """Tasks of one core each. Ray keeps its processes, and with them the models that they have loaded."""
 
-    def __init__(self, workers: int | None, address: str | None) -> None:
-        self._workers = workers
-        self._address = address
-        self._busy: dict[Any, Chunk] = {}
-        self._open = ExitStack()
+    name = "ray"
 
     def __enter__(self) -> Self:
         for name, value in PRIVATE.items():
@@ -46,27 +43,15 @@ class RayEngine:
         try:
             ray.init(address=self._address or "local", **options)
         except Exception as error:
-            self._open.close()
-            where = self._address or "on this machine"
-            raise BatchError(f"engine ray: no cluster {where} ({_first_line(error)}); check --address") from error
+            raise self._no_cluster(error) from error
         self._ray: Any = ray
         # A worker that dies is our business: Ray would give its chunk to the next, and the next.
         self._task = ray.remote(num_cpus=1, max_retries=0)(check_chunk)
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self._open.close()
-
-    @property
-    def has_room(self) -> bool:
-        """Whether a core of the cluster is free for another chunk."""
-        cores = max(1, int(self._ray.cluster_resources().get("CPU", 1)))
-        return len(self._busy) < min(cores, self._workers or cores)
-
-    @property
-    def is_idle(self) -> bool:
-        """Whether it has no chunk at all."""
-        return not self._busy
+    def _places(self) -> int:
+        """Its cores."""
+        return int(self._ray.cluster_resources().get("CPU", 1))
 
     def submit(self, chunk: Chunk) -> None:
         """Hands the chunk to the cluster."""
@@ -87,10 +72,5 @@ class RayEngine:
         except deaths:
             return chunk, None
         except Exception as error:
-            raise BatchError(f"engine ray: {_first_line(getattr(error, 'cause', None) or error)}") from error
+            raise BatchError(f"engine ray: {fault_in(getattr(error, 'cause', None) or error)}") from error
         return chunk, worked
-
-
-def _first_line(error: Exception) -> str:
-    """What went wrong, on one line."""
-    return f"{type(error).__name__}: {error}".splitlines()[0]

@@ -14,6 +14,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.batch.lines import checked_record, failed_record
+from claimcheck.batch.problems import fault_in
 from claimcheck.errors import ClaimcheckError, InputError
 from claimcheck.limits import MAX_BYTES, too_large
 
@@ -86,8 +87,9 @@ def _record_of(pair: Pair, chunk: Chunk) -> dict[str, Any]:
     except ClaimcheckError:
         raise
     except Exception as error:  # noqa: BLE001  # the next pair may do better
-        fault = f"{type(error).__name__}: {error}".splitlines()[0]
-        return failed_record(pair, f"a fault of claimcheck itself: {fault}; please report it", chunk.setup)
+        return failed_record(
+            pair, f"a fault of claimcheck itself: {fault_in(error)}; please report it", chunk.setup
+        )
 
 
 @lru_cache(maxsize=1)
