@@ -108,7 +108,6 @@ class Embedder:
             graph=self.graph.verified(passed),
             weights=self.weights.verified(passed),
             vocabulary=self.vocabulary.verified(passed),
-            dimensions=self.dimensions,
         )
 
 
@@ -119,7 +118,7 @@ EMBEDDERS: dict[str, Embedder] = {
         graph=RecordedFile(
             package="claimcheck.models",
             path="minilm.onnx",
-            sha256="c1eb25d2632fe2ecb6407caa3a67d3e2aa1612508bb1a8eb16ab470d18329702",
+            sha256="33380429422a5558c0bbb10dda934b72936fba7a36e56fa3d1cc21d1fa11f670",
         ),
         weights=RecordedFile(
             package=MINILM,

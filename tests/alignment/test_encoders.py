@@ -67,11 +67,12 @@ class TestEveryEncoderInTheTable:
             assert own @ near > own @ far, text
 
     def test_gives_a_text_the_same_embedding_in_any_company(self, name: str) -> None:
-        """To the bit: neither order nor what else is embedded matters."""
+        """To the bit: neither order nor what else is embedded matters, from two word pieces to the longest."""
         encoder = encoder_of(name)
-        together = encoder(TEXTS)
-        alone = np.concatenate([encoder([text]) for text in TEXTS])
-        backwards = encoder(TEXTS[::-1])[::-1]
+        texts = ["", *TEXTS, *CORPUS, " ".join(CORPUS)]
+        together = encoder(texts)
+        alone = np.concatenate([encoder([text]) for text in texts])
+        backwards = encoder(texts[::-1])[::-1]
         assert together.tobytes() == alone.tobytes() == backwards.tobytes()
 
     def test_gives_what_sentence_transformers_gives(self, name: str) -> None:
