@@ -1,7 +1,8 @@
 """What a batch costs: CPU seconds and seconds a pair with one and with two workers, and the main process's memory.
 
-Pairs are made of corpus/: copies of an article, each with figures and names of its own, so that hardly a sentence
-is known, against the same report, which an earlier run has left in the cache. Prints tables in Markdown.
+Pairs are made of corpus/, or of one pair that is given: copies of an article, each with figures and names of its
+own, so that hardly a sentence is known, against the same report, which an earlier run has left in the cache. It
+prints tables in Markdown.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ POLL = 0.1  # seconds between two looks at the memory
 MANY = 20_000  # pairs that fail at once, which show what the main process keeps of each
 
 
+Source = tuple[Path, Path]  # article, report
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """One run: CPU seconds of all its processes, seconds, and the peak memory of the main one in MB."""
@@ -36,16 +40,21 @@ class Run:
     memory: float
 
 
-def make_pairs(folder: Path, number: int) -> Path:
+def corpus() -> list[Source]:
+    """The pairs of corpus/."""
+    folders = sorted(path for path in CORPUS.iterdir() if path.is_dir())
+    return [(folder / "article.txt", folder / "report.txt") for folder in folders]
+
+
+def make_pairs(folder: Path, number: int, sources: list[Source]) -> Path:
     """A manifest of so many pairs, those of a report side by side; of `MANY`, no article is there."""
-    sources = sorted(path for path in CORPUS.iterdir() if path.is_dir())
     lines = []
     for at in range(number):
-        source = sources[at // ARTICLES % len(sources)]
+        source, report = sources[at // ARTICLES % len(sources)]
         article = folder / f"article-{at}.txt"
         if number != MANY:
-            article.write_text(varied((source / "article.txt").read_text(encoding="utf-8"), at), encoding="utf-8")
-        lines.append(json.dumps({"article": article.name, "report": str(source / "report.txt")}))
+            article.write_text(varied(source.read_text(encoding="utf-8"), at), encoding="utf-8")
+        lines.append(json.dumps({"article": article.name, "report": str(report)}))
     manifest = folder / "pairs.jsonl"
     manifest.write_text("\n".join(lines), encoding="utf-8")
     return manifest
@@ -58,13 +67,9 @@ def varied(text: str, seed: int) -> str:
     return re.sub(r"\b(The|In|It|A)\b", lambda found: f"{found[1]} {chosen.choice(NAMES)}", text)
 
 
-def keep_reports(cache: Path) -> None:
-    """Checks each article of the corpus against its report, so that `cache` has the reports."""
-    lines = [
-        json.dumps({"article": str(source / "article.txt"), "report": str(source / "report.txt")})
-        for source in sorted(CORPUS.iterdir())
-        if source.is_dir()
-    ]
+def keep_reports(cache: Path, sources: list[Source]) -> None:
+    """Checks each article against its report, so that `cache` has the reports."""
+    lines = [json.dumps({"article": str(article), "report": str(report)}) for article, report in sources]
     with tempfile.TemporaryDirectory() as name:
         manifest = Path(name, "pairs.jsonl")
         manifest.write_text("\n".join(lines), encoding="utf-8")
@@ -83,10 +88,10 @@ def environment(cache: Path) -> dict[str, str]:
     return {**os.environ, "CLAIMCHECK_CACHE": str(cache)}
 
 
-def run(number: int, workers: int, reports: Path) -> Run:
+def run(number: int, workers: int, reports: Path, sources: list[Source]) -> Run:
     """The measures of a batch of so many pairs, beginning with a copy of the cache `reports`."""
     with tempfile.TemporaryDirectory() as name:
-        manifest = make_pairs(Path(name), number)
+        manifest = make_pairs(Path(name), number, sources)
         cache = Path(name, "cache")
         shutil.copytree(reports, cache)
         call = [*call_of(manifest, Path(name, "results.jsonl")), "--workers", str(workers)]
@@ -116,13 +121,17 @@ def main() -> None:
     """Runs and prints."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--pairs", type=int, nargs=2, default=(16, 64), help="of the small and the large batch")
-    few, many = options.parse_args().pairs
+    options.add_argument("--pair", type=Path, nargs=2, help="instead of the corpus: an article and its report")
+    chosen = options.parse_args()
+    few, many = chosen.pairs
+    sources = [(chosen.pair[0].resolve(), chosen.pair[1].resolve())] if chosen.pair else corpus()
     print(f"load before: {os.getloadavg()[0]:.1f}, cores: {os.cpu_count()}\n")
     with tempfile.TemporaryDirectory() as name:
         reports = Path(name, "cache")
-        keep_reports(reports)
+        keep_reports(reports, sources)
         small, large, two, failing = (
-            run(number, workers, reports) for number, workers in ((few, 1), (many, 1), (many, 2), (MANY, 1))
+            run(number, workers, reports, sources)
+            for number, workers in ((few, 1), (many, 1), (many, 2), (MANY, 1))
         )
     print("| batch | CPU s | s | CPU s a pair | pairs an hour | main process, MB |")
     print("|---|---|---|---|---|---|")

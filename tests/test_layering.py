@@ -47,7 +47,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"cache", "keeping", "records", "documents", "language", "quantities", "alignment", "verdicts"},
     "evaluation": VALUES | {"outcomes", "pipeline"},
     "desk": VALUES | {"output", "pipeline"},
-    "batch": VALUES | {"cache", "language", "output", "pipeline"},
+    "batch": VALUES | {"cache", "documents", "language", "output", "pipeline"},
     "archive": VALUES | {"alignment", "documents", "found", "language"},
     "settings": {"errors"},
     "baseline": VALUES | {"records"},
@@ -83,7 +83,7 @@ ENTERS_IN: dict[str, str | set[str]] = {
     "spacy": "language",
     "thinc": "language",
     "threadpoolctl": "language",
-    "numpy": {"alignment", "documents"},  # documents: what parts the words of a PDF page, found at once
+    "numpy": {"alignment", "documents", "verdicts"},  # documents: what parts words on a page; verdicts: trees
     "onnxruntime": "alignment",
     "platformdirs": "cache",
     "rapidfuzz": "alignment",

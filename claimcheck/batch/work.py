@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 from claimcheck.batch.lines import checked_record, failed_record
 from claimcheck.batch.problems import fault_in
 from claimcheck.errors import ClaimcheckError, InputError
-from claimcheck.limits import MAX_BYTES, too_large
 
 if TYPE_CHECKING:
     from claimcheck.batch.lines import Setup
@@ -135,19 +134,16 @@ def _bytes_of(path: Path, name: str) -> bytes:
     Raises:
         InputError: it cannot be had, or is too large.
     """
+    from claimcheck.documents import content_of_file  # noqa: PLC0415  # the main process does without
+
+    if _may_never_end(path):
+        raise InputError(f"{ascii(name)[1:-1]}: is no ordinary file; name one")
+    return content_of_file(path, name=name).data
+
+
+def _may_never_end(path: Path) -> bool:
+    """Whether it is a pipe or a device, which could keep a worker waiting."""
     try:
-        if path.exists() and not path.is_file():  # a pipe could keep a worker waiting for ever
-            raise InputError(f"{_printable(name)}: is no ordinary file; name one")
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:  # ValueError: a null character in the path
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(f"{_printable(name)}: cannot be read ({reason}); check the path and the file") from error
-    if len(data) > MAX_BYTES:
-        raise InputError(f"{_printable(name)}: {too_large()}")
-    return data
-
-
-def _printable(name: str) -> str:
-    """`name` on one line."""
-    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in name)
+        return path.exists() and not path.is_file() and not path.is_dir()
+    except (OSError, ValueError):  # what is wrong with it is said by whoever reads it
+        return False

@@ -2,6 +2,6 @@
 
 from claimcheck.documents.masking import document_of
 from claimcheck.documents.reading import document_in, read_document
-from claimcheck.documents.sources import content_of
+from claimcheck.documents.sources import content_of, content_of_file
 
-__all__ = ["content_of", "document_in", "document_of", "read_document"]
+__all__ = ["content_of", "content_of_file", "document_in", "document_of", "read_document"]

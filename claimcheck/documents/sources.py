@@ -32,8 +32,17 @@ def content_of(source: Path | str) -> Content:
         return Content(data=_standard_input(), name=STANDARD_INPUT_NAME)
     if isinstance(source, str) and is_address(source):
         return _fetched(source)
-    name = printable(str(source))
-    return Content(data=_bytes_of(Path(source), name), name=name)
+    return content_of_file(Path(source), name=str(source))
+
+
+def content_of_file(path: Path, *, name: str) -> Content:
+    """What lies at `path`, a file that the caller calls `name`.
+
+    Raises:
+        InputError: as for `content_of`.
+    """
+    shown = printable(name)
+    return Content(data=_bytes_of(path, shown), name=shown)
 
 
 def printable(name: str) -> str:

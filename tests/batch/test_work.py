@@ -77,10 +77,10 @@ def test_a_bad_file_fails_its_pair_alone(chunk_of: Callable[..., Chunk], tmp_pat
     assert {line["status"] for line in failed} == {"failed"}
     assert [(line["counts"], line["records"]) for line in failed] == [(None, [])] * len(failed)
     problems = [line["problem"] for line in failed]
-    assert problems[0] == "none\\n.txt: cannot be read (No such file or directory); check the path and the file"
+    assert problems[0] == "none\\n.txt: no such file; check the path"
     for name, complaint, problem in zip(
         names[1:],
-        ("is no ordinary file", "no words in it", "", "is no ordinary file", "larger than 50 MB"),
+        ("is a directory", "no words in it", "", "is no ordinary file", "larger than 50 MB"),
         problems[1:],
         strict=False,
     ):
