@@ -13,6 +13,7 @@ from claimcheck.verdicts.contesting import Contest
 from claimcheck.verdicts.context import Vocabulary
 from claimcheck.verdicts.deciding import decide
 from claimcheck.verdicts.fitted import Boosted, FittedModel, Linear, Outcome, fitted_model
+from claimcheck.verdicts.forest import Forest
 from claimcheck.verdicts.kinship import Kinship
 from claimcheck.verdicts.linking import Linker
 from claimcheck.verdicts.rules import Case, comparisons_of
@@ -33,6 +34,7 @@ SUPPORTED = {Outcome.SUPPORTED: 0.9, Outcome.OTHER_FIGURE: 0.04, Outcome.OTHER_F
 REFUTED = {Outcome.SUPPORTED: 0.03, Outcome.OTHER_FIGURE: 0.9, Outcome.OTHER_FRAME: 0.04, Outcome.ABSENT: 0.03}
 FRAMED = {Outcome.SUPPORTED: 0.04, Outcome.OTHER_FIGURE: 0.03, Outcome.OTHER_FRAME: 0.9, Outcome.ABSENT: 0.03}
 DOUBTFUL = {Outcome.SUPPORTED: 0.3, Outcome.OTHER_FIGURE: 0.3, Outcome.OTHER_FRAME: 0.1, Outcome.ABSENT: 0.3}
+NO_TREES = Forest(trees=0, feature=[], number=[])
 ABSENT = {Outcome.SUPPORTED: 0.1, Outcome.OTHER_FIGURE: 0.1, Outcome.OTHER_FRAME: 0.1, Outcome.ABSENT: 0.7}
 
 
@@ -42,7 +44,7 @@ def _model_of(outcomes: Mapping[Outcome, float]) -> FittedModel:
     return FittedModel(
         links=fitted_model().links,
         linear={outcome: Linear(bias=log, weights={}) for outcome, log in logs.items()},
-        boosted=Boosted(features=[], rate=1.0, start=logs, trees={outcome: [] for outcome in Outcome}),
+        boosted=Boosted(features=[], rate=1.0, start=logs, trees=dict.fromkeys(Outcome, NO_TREES)),
         clip=(-1.0, 1.0),
         trust={},
     )

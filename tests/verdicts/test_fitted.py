@@ -12,18 +12,13 @@ import pytest
 from claimcheck.model import Label
 from claimcheck.verdicts.fitted import (
     FILE,
-    LEAF,
     MODELS,
     FittedModel,
     Linear,
     Outcome,
-    Tree,
     fitted_model,
-    leaf_of,
     model_from,
 )
-
-STUMP = Tree(feature=[0, LEAF, LEAF], threshold=[1.5, 0, 0], left=[1, 0, 0], right=[2, 0, 0], value=[0, -1.0, 2.0])
 
 
 @pytest.fixture(scope="module")
@@ -42,12 +37,6 @@ def model(record: dict[str, Any]) -> FittedModel:
 def test_a_linear_model_adds_up_what_its_features_weigh() -> None:
     """A feature without a weight counts nothing."""
     assert Linear(bias=1.0, weights={"a": 2.0, "b": -1.0}).score({"a": 3.0, "b": 4.0, "c": 9.0}) == 3.0
-
-
-@pytest.mark.parametrize(("value", "leaf"), [(1.4, -1.0), (1.5, -1.0), (1.6, 2.0)])
-def test_a_tree_goes_left_up_to_its_threshold(value: float, leaf: float) -> None:
-    """And right above it."""
-    assert leaf_of(STUMP.node(), [value]) == leaf
 
 
 def test_outcomes_are_probabilities(model: FittedModel) -> None:

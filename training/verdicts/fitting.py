@@ -10,7 +10,8 @@ from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from claimcheck.verdicts.fitted import LEAF, SURE, Boosted, Linear, Tree
+from claimcheck.verdicts.fitted import SURE, Boosted, Linear
+from claimcheck.verdicts.forest import LEAF, Forest
 from training.verdicts.examples import OUTCOMES, outcome_of, weight_of
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def linear_of(fitted: Fitted) -> dict[Outcome, Linear]:
 
 
 def boosted_of(fitted: Fitted) -> Boosted:
-    """The boosted model with the trees as plain columns."""
+    """The boosted model with the trees of each outcome as a forest."""
     model = fitted.boosted
     start = np.log(model.init_.class_prior_)  # what is the same for all outcomes does not count
     return Boosted(
@@ -121,7 +122,7 @@ def boosted_of(fitted: Fitted) -> Boosted:
         rate=float(model.learning_rate),
         start=dict(zip(OUTCOMES, map(float, start), strict=True)),
         trees={
-            outcome: [_tree_of(stage[n].tree_) for stage in model.estimators_]
+            outcome: forest_of([stage[n].tree_ for stage in model.estimators_])
             for n, outcome in enumerate(OUTCOMES)
         },
     )
@@ -152,13 +153,14 @@ def _folded(names: Sequence[str], scaler: StandardScaler, weights: NDArray[np.fl
     return Linear(bias=float(bias - raw @ scaler.mean_), weights=dict(zip(names, map(float, raw), strict=True)))
 
 
-def _tree_of(tree: Any) -> Tree:
-    """A tree of scikit-learn as five columns; what does not count is 0."""
-    is_leaf = tree.children_left < 0
-    return Tree(
-        feature=np.where(is_leaf, LEAF, tree.feature).tolist(),
-        threshold=np.where(is_leaf, 0.0, tree.threshold).tolist(),
-        left=np.where(is_leaf, 0, tree.children_left).tolist(),
-        right=np.where(is_leaf, 0, tree.children_right).tolist(),
-        value=np.where(is_leaf, tree.value[:, 0, 0], 0.0).tolist(),
-    )
+def forest_of(trees: Sequence[Any]) -> Forest:
+    """Trees of scikit-learn (`estimator.tree_`) side by side."""
+    nodes = [(tree, 0) for tree in trees]
+    feature, number = [], []
+    for tree, node in nodes:  # which grows on the way: the children of a split come after all that is there
+        is_leaf = tree.children_left[node] < 0
+        feature.append(LEAF if is_leaf else int(tree.feature[node]))
+        number.append(float(tree.value[node, 0, 0] if is_leaf else tree.threshold[node]))
+        if not is_leaf:
+            nodes += [(tree, tree.children_left[node]), (tree, tree.children_right[node])]
+    return Forest(trees=len(trees), feature=feature, number=number)

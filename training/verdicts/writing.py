@@ -28,7 +28,7 @@ def record_of(model: FittedModel) -> dict[str, Any]:
             "features": list(boosted.features),
             "rate": boosted.rate,
             "start": {str(outcome): start for outcome, start in boosted.start.items()},
-            "trees": {str(outcome): [asdict(tree) for tree in trees] for outcome, trees in boosted.trees.items()},
+            "trees": {str(outcome): asdict(forest) for outcome, forest in boosted.trees.items()},
         },
         "clip": list(model.clip),
         "trust": {label: list(line) for label, line in model.trust.items()},
