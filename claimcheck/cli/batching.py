@@ -22,7 +22,7 @@ from claimcheck.cli.parameters import (
 from claimcheck.cli.printing import check_output, print_with, say
 from claimcheck.cli.statuses import COULD_NOT_RUN, INTERRUPTED, MISREPORTED, NOTHING_MISREPORTED
 from claimcheck.output import batch_display
-from claimcheck.output.summary import counted
+from claimcheck.output.phrases import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -85,6 +84,8 @@ Other commands, each with a --help of its own:
 def _show_version(asked: bool) -> None:  # noqa: FBT001  # the signature of an option's callback
     """Prints the version and ends."""
     if asked:
+        from importlib.metadata import version  # noqa: PLC0415  # takes 16 ms
+
         typer.echo(f"claimcheck {version('claimcheck-news')}")
         raise typer.Exit
 

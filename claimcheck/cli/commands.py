@@ -60,9 +60,21 @@ COMMANDS: Mapping[str, Command] = {
 }
 
 
-def application(names: Iterable[str]) -> typer.Typer:
-    """The application of the commands `names`: Typer takes a while for each of their parameters."""
-    program = typer.Typer(cls=Commands, rich_markup_mode=None, pretty_exceptions_enable=False)
+def application(names: Iterable[str], *, has_own_options: bool = True) -> typer.Typer:
+    """The application of the commands `names`: Typer takes a while for each of their parameters.
+
+    Args:
+        names: of the commands.
+        has_own_options: whether it has options beside those of its commands: Typer loads Pydantic for them, even
+            where none is given, which takes a third of the time of --help.
+    """
+    program = typer.Typer(
+        cls=Commands,
+        add_completion=has_own_options,
+        add_help_option=has_own_options,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
     program.callback()(_nothing)  # without one, Typer makes an application of one command that is not named
     for name in names:
         command = COMMANDS[name]

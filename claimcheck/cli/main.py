@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMPLETION_VARIABLE = "_CLAIMCHECK_COMPLETE"  # a shell asks for the words that may come next
+OWN_OPTIONS = frozenset({"--install-completion", "--show-completion"})  # Typer's; --help is that of a command
 RARELY = (100_000, 20, 100)  # garbage is looked for; at Python's own pace that takes a twelfth of a short run
 WITHOUT_SETTINGS = frozenset({"--no-config", "--help", "-h", "--version"})
 
@@ -49,8 +50,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(given: Sequence[str], name: str) -> int | None:
     """What the command returns on the arguments `given` and those that settings stand for."""
-    names = COMMANDS if COMPLETION_VARIABLE in os.environ else [name]
-    program = typer.main.get_command(application(names))
+    is_completed = COMPLETION_VARIABLE in os.environ
+    is_own = any(word.partition("=")[0] in OWN_OPTIONS for word in given[:1])
+    chosen = application(COMMANDS if is_completed else [name], has_own_options=is_completed or is_own)
+    program = typer.main.get_command(chosen)
     arguments, settings = list(given), Settings()
     if isinstance(program, Commands):
         settings = _settings_in(given)

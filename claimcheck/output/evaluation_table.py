@@ -10,7 +10,7 @@ from rich.text import Text
 from claimcheck.model import Label
 from claimcheck.output.canvas import canvas_of
 from claimcheck.output.grid import Filled, fitting, grid_lines, missing_lines
-from claimcheck.output.summary import counted
+from claimcheck.output.phrases import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
@@ -79,7 +78,7 @@ def _is_replaceable(path: Path) -> bool:
 
 def _draft_beside(path: Path) -> Path:
     """A fresh name in the folder of the file, since a rename is atomic within one file system only."""
-    return path.resolve().parent / f".claimcheck-{secrets.token_hex(8)}"
+    return path.resolve().parent / f".claimcheck-{os.urandom(8).hex()}"
 
 
 @contextmanager

@@ -8,10 +8,10 @@ from claimcheck.output.excerpt import Mark, excerpt_of
 from claimcheck.output.findings import findings_of
 from claimcheck.output.legible import is_unicode
 from claimcheck.output.markdown_text import block_of, code_of, escaped, prose_of
+from claimcheck.output.phrases import counted, omission_of
 from claimcheck.output.places import place_in
 from claimcheck.output.rests import decisive_grounds
 from claimcheck.output.signs import SIGNS
-from claimcheck.output.summary import counted, omission_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

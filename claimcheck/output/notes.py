@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.output.phrases import counted, omission_of
 from claimcheck.output.signs import SIGNS
-from claimcheck.output.summary import counted, omission_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from rich.text import Text
 from claimcheck.output.canvas import canvas_of
 from claimcheck.output.columns import COLUMNS, rows_of
 from claimcheck.output.grid import Filled, fitting, grid_lines, missing_lines
-from claimcheck.output.summary import counted
+from claimcheck.output.phrases import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

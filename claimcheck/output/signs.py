@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Label
+from claimcheck.kinds import Label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

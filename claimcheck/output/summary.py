@@ -9,6 +9,7 @@ from rich.text import Text
 
 from claimcheck.model import Label
 from claimcheck.output.panels import verdict_lines
+from claimcheck.output.phrases import clearance_of, counted, omission_of
 from claimcheck.output.places import place_of
 from claimcheck.output.signs import SIGNS
 
@@ -50,27 +51,6 @@ def summary_of(result: CheckResult, rests: Sequence[Rest], canvas: Canvas) -> li
     if not wrong:
         lines += canvas.wrap(_clearance_line(result, canvas), canvas.width)
     return [*lines, *_count_lines(result, canvas)]
-
-
-def counted(number: int, noun: str) -> str:
-    """The number with its noun: "1 claim", "2 claims"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def clearance_of(result: CheckResult) -> str:
-    """That nothing is misreported, and no more praise than that where nothing is supported either."""
-    if result.known:
-        return "Nothing misreported beyond what was known"
-    if not result.verdicts:
-        return "Nothing to check: the article states no number"
-    if not result.label_counts()[Label.SUPPORTED]:
-        return "Nothing misreported, but nothing supported either"
-    return "Nothing misreported"
-
-
-def omission_of(result: CheckResult) -> str:
-    """What a baseline keeps silent, as the end of a line: "; 2 known findings left out", or nothing."""
-    return f"; {counted(result.known, 'known finding')} left out" if result.known else ""
 
 
 def _misreported(result: CheckResult) -> list[Verdict]:

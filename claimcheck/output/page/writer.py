@@ -14,8 +14,8 @@ from claimcheck.output.legible import is_unicode, legible
 from claimcheck.output.page.cards import cards_of, nearest_passages
 from claimcheck.output.page.flow import Flow, leaves_of
 from claimcheck.output.page.marks import anchors_of, claims_of, numbers_of
+from claimcheck.output.phrases import clearance_of, counted, omission_of
 from claimcheck.output.signs import SIGNS
-from claimcheck.output.summary import clearance_of, counted, omission_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
