@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Comparator, Interval, Kind, Subtype, Trend
@@ -36,7 +37,7 @@ TRANSPOSED_DIGITS = 3
 HEDGE_SLACK = Fraction(1, 20)  # how far a figure may lie outside "nearly two dozen": 21
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Face:
     """One way of reading a quantity: its numbers in the base unit of a dimension."""
 
@@ -55,6 +56,16 @@ class Face:
     def bound(self) -> Fraction | None:
         """The stated end of a bound; "up to 900" has a low end of 0 that nobody states."""
         return self.magnitude.high if self.comparator is Comparator.LESS else self.magnitude.low
+
+    @cached_property
+    def middle(self) -> Fraction | None:
+        """The middle of its numbers, the one end of a half-open interval, None for all numbers."""
+        return _middle(self.magnitude)
+
+    @cached_property
+    def size(self) -> Fraction | None:
+        """The middle, where that is above 0, so that another can be told in its shares and multiples."""
+        return self.middle if self.middle is not None and self.middle > 0 else None
 
     def converted(self, dimension: str, factor: Fraction, offset: Fraction = Fraction(0)) -> Face:
         """The same reading in another dimension, x becoming factor * x + offset; soft."""
@@ -194,18 +205,18 @@ def _set_relation(own: Face, other: Face, claim: Quantity, report: Quantity) -> 
         return _bound_relation(own, other)
     if not own.magnitude.is_disjoint(other.magnitude):
         return _overlap_relation(own, other, claim, report)
-    return Subtype.ROUNDED if _is_as_good_as(own, other, report) else _difference(own, other, claim, report)
+    do_touch = own.magnitude.touches(other.magnitude)
+    is_bound_dropped = do_touch and own.is_two_sided and report.value is not None
+    if is_bound_dropped or _is_as_good_as(own, other):  # a dropped "more than" is a lesser precision, no misreport
+        return Subtype.ROUNDED
+    return Subtype.BOUND if do_touch else _difference(own, other, claim, report)
 
 
-def _is_as_good_as(own: Face, other: Face, report: Quantity) -> bool:
-    """Whether a reader would let the one figure stand for the other, though no number lies in both.
-
-    A dropped "more than" is a lesser precision, no misreport.
-    """
+def _is_as_good_as(own: Face, other: Face) -> bool:
+    """Whether a reader would let the one figure stand for the other, though no number lies in both."""
     if own.comparator is Comparator.ABOUT and _is_within_slack(own, other):
         return True
-    is_bound_dropped = report.value is not None and own.magnitude.touches(other.magnitude)
-    return own.is_two_sided and (is_bound_dropped or _is_rounding(own, other))
+    return own.is_two_sided and _is_rounding(own, other)
 
 
 def _bound_relation(own: Face, other: Face) -> Subtype | None:
@@ -281,7 +292,7 @@ def _are_ends_rounded(own: Face, other: Face) -> bool:
 
 def _is_within_slack(own: Face, other: Face) -> bool:
     """Whether a figure lies so little outside a loose hedge that no reader would object."""
-    value = _middle(other.magnitude)
+    value = other.middle
     ends = [end for end in (own.magnitude.low, own.magnitude.high) if end is not None]
     return value is not None and any(abs(value - end) <= HEDGE_SLACK * abs(end) for end in ends)
 
@@ -290,16 +301,16 @@ def _is_rounding(own: Face, other: Face) -> bool:
     """Whether one figure may be the other, rounded."""
     if other.magnitude.is_subset(own.written) or own.magnitude.is_subset(other.written):
         return True
-    left, right = _middle(own.magnitude), _middle(other.magnitude)
-    if left is None or right is None or left <= 0 or right <= 0:
+    if own.size is None or other.size is None:
         return False
-    is_whole = own.dimension in ("count", "age") and max(left, right) < COUNTED_UP_TO
-    return not is_whole and abs(left - right) <= SAME_ROUNDING * max(left, right)
+    greater = max(own.size, other.size)
+    is_whole = own.dimension in ("count", "age") and greater < COUNTED_UP_TO
+    return not is_whole and abs(own.size - other.size) <= SAME_ROUNDING * greater
 
 
 def _difference(own: Face, other: Face, claim: Quantity, report: Quantity) -> Subtype:
-    """In what way two readings that share no number differ."""
-    if own.magnitude.touches(other.magnitude) or _is_near_miss(own, other):
+    """In what way two readings that share no number, and do not touch, differ."""
+    if _is_near_miss(own, other):
         return Subtype.BOUND
     if claim.unit != report.unit and _is_same_figure(claim, report):
         return Subtype.UNIT
@@ -310,7 +321,7 @@ def _is_near_miss(own: Face, other: Face) -> bool:
     """Whether a bound claims a little more than the report gives: "more than 200" for 195."""
     if own.is_two_sided:
         return False
-    bound, value = own.bound, _middle(other.magnitude)
+    bound, value = own.bound, other.middle
     return bound is not None and value is not None and abs(bound - value) <= NEAR_MISS * abs(bound)
 
 
@@ -323,15 +334,15 @@ def _middle(interval: Interval) -> Fraction | None:
 
 def _is_out_by_tens(own: Face, other: Face) -> bool:
     """Whether one figure would be the other, but for rounding, after a shift of its decimal point."""
-    left, right = _middle(own.magnitude), _middle(other.magnitude)
-    if not own.is_two_sided or left is None or right is None or left <= 0 or right <= 0:
+    left, right = own.size, other.size
+    if not own.is_two_sided or left is None or right is None:
         return False
-    ratio = right / left
-    if not NEAREST_SHIFT < max(ratio, 1 / ratio) < FARTHEST_SHIFT:
+    lesser, greater = (left, right) if left < right else (right, left)
+    if not NEAREST_SHIFT * lesser < greater < FARTHEST_SHIFT * lesser:
         return False
     return any(
         abs(left * shift - right) <= SAME_ROUNDING * right or own.written.contains(right / shift)
-        for shift in _shifts_near(ratio, right, own.written)
+        for shift in _shifts_near(right / left, right, own.written)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,43 +11,56 @@ from claimcheck.verdicts.comparing import faces_of, relation_between
 from claimcheck.verdicts.reaching import Reaches, reaches_of, wide_reaches_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+    from fractions import Fraction
 
-    from claimcheck.model import Kind, Mention, Span, Subtype
+    from claimcheck.model import Kind, Mention, Quantity, Span, Subtype
     from claimcheck.verdicts.comparing import Face
     from claimcheck.verdicts.reaching import Reach
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Reading:
+    """A quantity and all its faces: one object for all the mentions that say the same, which it is told by."""
+
+    quantity: Quantity
+    faces: tuple[Face, ...]
+
+    @property
+    def sort(self) -> tuple[Kind, frozenset[str]]:
+        """What it can be set against: its kind, and the dimensions that it can be read in."""
+        return self.quantity.kind, frozenset([face.dimension for face in self.faces])
+
+
 class Relations:
-    """The relations of claims to the mentions of one report, each worked out once.
+    """The relations of claims to the mentions of one report, worked out once for all that say the same.
 
     Mentions are told by their place in the report's, from 0.
     """
 
-    def __init__(self, mentions: Sequence[Mention]) -> None:
+    def __init__(self, mentions: Iterable[Mention]) -> None:
         """Reads every way in which `mentions` can be read."""
-        self._mentions = mentions
-        self._faces = [faces_of(mention) for mention in mentions]
-        self._own: dict[Span, tuple[Face, ...]] = {}
-        self._relations: dict[tuple[Span, int], Subtype | None] = {}
-        self._pools: dict[tuple[Kind, frozenset[str]], list[int]] = {}
+        self._known: dict[tuple[Quantity, Fraction | None], Reading] = {}
+        self._readings = [self._read(mention) for mention in mentions]
+        self._own: dict[Span, Reading] = {}
+        self._relations: dict[tuple[Reading, Reading], Subtype | None] = {}
+        self._pools: dict[Reading, list[int]] = {}
         self._sorts: defaultdict[tuple[Kind, frozenset[str]], list[int]] = defaultdict(list)
-        for place, mention in enumerate(mentions):
-            self._sorts[_sort_of(mention, self._faces[place])].append(place)
+        for place, reading in enumerate(self._readings):
+            self._sorts[reading.sort].append(place)
 
     def of(self, claim: Mention, place: int) -> Subtype | None:
         """The relation of the mention at `place` to the claim, as `relation_of` has it."""
-        key = (claim.span, place)
+        own, other = key = self._reading_of(claim), self._readings[place]
         if key not in self._relations:
-            own, other = claim.quantity, self._mentions[place].quantity
-            self._relations[key] = relation_between(own, other, self._faces_of(claim), self._faces[place])
+            self._relations[key] = relation_between(own.quantity, other.quantity, own.faces, other.faces)
         return self._relations[key]
 
     def comparable(self, claim: Mention) -> Sequence[int]:
         """The mentions of the claim's kind and those that have a dimension in common with it, in order."""
-        wanted = _sort_of(claim, self._faces_of(claim))
+        wanted = self._reading_of(claim)
         if wanted not in self._pools:
-            kind, dimensions = wanted
+            kind, dimensions = wanted.sort
             found = [
                 places
                 for (other, others), places in self._sorts.items()
@@ -57,9 +71,10 @@ class Relations:
 
     def agreeable(self, claim: Mention) -> set[int]:
         """The mentions that may agree with the claim: none that does is left out."""
+        reading = self._reading_of(claim)
         return {
             place
-            for own in wide_reaches_of(claim.quantity, self._faces_of(claim))
+            for own in wide_reaches_of(reading.quantity, reading.faces)
             if own.dimension in self._reaches
             for place in self._reaches[own.dimension].meeting(own)
         }
@@ -68,16 +83,19 @@ class Relations:
     def _reaches(self) -> dict[str, Reaches]:
         """Dimension -> the reaches of the mentions in it."""
         found: defaultdict[str, list[tuple[int, Reach]]] = defaultdict(list)
-        for place, mention in enumerate(self._mentions):
-            for reach in reaches_of(mention.quantity, self._faces[place]):
+        for place, reading in enumerate(self._readings):
+            for reach in reaches_of(reading.quantity, reading.faces):
                 found[reach.dimension].append((place, reach))
         return {dimension: Reaches(reaches) for dimension, reaches in found.items()}
 
-    def _faces_of(self, claim: Mention) -> tuple[Face, ...]:
+    def _reading_of(self, claim: Mention) -> Reading:
         if claim.span not in self._own:
-            self._own[claim.span] = faces_of(claim)
+            self._own[claim.span] = self._read(claim)
         return self._own[claim.span]
 
-
-def _sort_of(mention: Mention, faces: Sequence[Face]) -> tuple[Kind, frozenset[str]]:
-    return mention.quantity.kind, frozenset([face.dimension for face in faces])
+    def _read(self, mention: Mention) -> Reading:
+        """The reading of `mention`; its faces depend on its quantity and on the whole that it is a share of."""
+        key = mention.quantity, mention.whole
+        if key not in self._known:
+            self._known[key] = Reading(quantity=mention.quantity, faces=faces_of(mention))
+        return self._known[key]
