@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from spacy.lang.en import English
+from spacy.lang.tokenizer_exceptions import emoticons
 
-from claimcheck.language.tokens import tokens_of
+from claimcheck.language.tokens import _Tokenizer, tokens_of
 
 SPLITS = [
     ("Ten barns burned.", "Ten barns burned ."),
@@ -46,3 +48,19 @@ def test_function_words_are_stop_words(word: str) -> None:
 def test_words_that_change_a_number_are_no_stop_words(word: str) -> None:
     """Negations, counts, bounds and directions are what this project compares."""
     assert not tokens_of(word)[0].is_stop
+
+
+def test_exceptions_are_known_to_the_texts_that_have_them() -> None:
+    """Taught by one text after the other, it cuts each as a tokenizer does that knows them all from the start."""
+    defaults = English.Defaults
+    rules = {form: rule for form, rule in defaults.tokenizer_exceptions.items() if form not in emoticons}
+    informed = type(
+        "Informed", (English,), {"Defaults": type("Defaults", (defaults,), {"tokenizer_exceptions": rules})}
+    )()
+    taught = _Tokenizer()
+    for form in rules:
+        halves = f"{form[:2]} {form[2:]}"
+        for text in (f"It was {form}, 3{form} ({form}).", f"{halves} {form}{form} {halves}-{form}"):
+            assert [token.text for token in taught.doc_of(text)] == [
+                token.text for token in informed.tokenizer(text)
+            ]
