@@ -10,9 +10,9 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
 from itertools import chain, groupby
-from operator import attrgetter
+from operator import add, attrgetter
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Span
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from claimcheck.model import Mention, Sentence, Token
+    from claimcheck.verdicts.kinship import Kinship
 
 REMEMBERED_STEMS = 1 << 16  # lemmas; a report of a thousand pages has fewer
 STEM_LENGTH = 6  # "improve", "improvement", "improving" are one word for matching; so are "-isation", "-ization"
@@ -124,6 +125,11 @@ class Surroundings:
     after: tuple[str, ...]
 
     @cached_property
+    def roots(self) -> Mapping[str, float]:
+        """Stem -> the square root of its nearness: words that are not close count for something all the same."""
+        return {stem: math.sqrt(nearness) for stem, nearness in self.near.items()}
+
+    @cached_property
     def heads(self) -> frozenset[str]:
         """Stems of the head noun of what is counted; empty where none is known."""
         return frozenset({stem_of(self.mention.head)} if self.mention.head else ())
@@ -217,15 +223,41 @@ def _distances(tokens: Sequence[Token], order: Iterable[int]) -> Iterable[tuple[
         distance += 1.0
 
 
-def coverage(wanted: Surroundings, given: Surroundings, rarity: Rarity) -> float:
-    """The share, 0..1, of the company of `wanted` that `given` keeps too, by nearness and rarity."""
-    total = shared = 0.0
-    for stem, nearness in wanted.near.items():
-        weight = rarity[stem] * nearness
-        total += weight
-        if stem in given.near:
-            shared += weight * math.sqrt(given.near[stem])
-    return shared / total if total else 0.0
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Company:
+    """The words around a mention, weighed once for all that it is compared with.
+
+    Attributes:
+        weights: stem -> nearness by rarity.
+        total: of all of them.
+    """
+
+    weights: Mapping[str, float]
+    total: float
+
+    def coverage(self, given: Surroundings) -> float:
+        """The share, 0..1, by weight, of the company that `given` keeps too."""
+        shared = 0.0
+        for stem, weight in self.weights.items():
+            if stem in given.roots:
+                shared += weight * given.roots[stem]
+        return shared / self.total if self.total else 0.0
+
+    def akin_coverage(self, given: Surroundings, kinship: Kinship) -> float:
+        """As `coverage`, words that are used alike counting in part."""
+        shared, roots = 0.0, given.roots
+        for stem, weight in self.weights.items():
+            if stem in roots:
+                shared += weight * roots[stem]
+            elif kin := kinship.of(stem):
+                shared += weight * max([score * roots[k] for k, score in kin.items() if k in roots], default=0.0)
+        return shared / self.total if self.total else 0.0
+
+
+def company_of(around: Surroundings, rarity: Rarity) -> Company:
+    """The company of `around`, weighed by `rarity`."""
+    weights = {stem: rarity[stem] * nearness for stem, nearness in around.near.items()}
+    return Company(weights=weights, total=reduce(add, weights.values(), 0.0))
 
 
 def copied(wanted: tuple[str, ...], given: tuple[str, ...]) -> float:

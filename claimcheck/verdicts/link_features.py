@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from claimcheck.model import Kind, Subtype
 from claimcheck.verdicts.context import (
     Rarity,
+    company_of,
     copied,
-    coverage,
     order_of,
     stem_of,
     surroundings_of,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from claimcheck.model import Alignment, Claim, Mention, Sentence, Span
-    from claimcheck.verdicts.context import Surroundings, Vocabulary
+    from claimcheck.verdicts.context import Company, Surroundings, Vocabulary
     from claimcheck.verdicts.kinship import Kinship
 
 STRIDE = 2  # sentences by which the order of an article may stray from its report's
@@ -64,6 +64,7 @@ class LinkFeatures:
         self._report = report
         self._surroundings: dict[tuple[bool, Span], Surroundings] = {}
         self._sides: dict[int, Mapping[int, int]] = {}
+        self._companies: dict[int, Company] = {}
         self._pairs: dict[tuple[Span, Span], dict[str, float]] = {}
         self._stems = vocabulary.stems
         self._best_scores = [max(alignment.scores, default=0.0) for alignment in alignments]
@@ -142,11 +143,12 @@ class LinkFeatures:
 
     def _of_words(self, own: Surroundings, other: Surroundings) -> dict[str, float]:
         """What of the company of either number the other keeps."""
+        company = self._company_of(own)
         return {
-            "claim_covered": (covered := coverage(own, other, self.rarity)),
-            "mention_covered": (back := coverage(other, own, self.rarity)),
+            "claim_covered": (covered := company.coverage(other)),
+            "mention_covered": (back := self._company_of(other).coverage(own)),
             "company_kept": covered + back,
-            "akin_covered": self._akin_coverage(own, other),
+            "akin_covered": company.akin_coverage(other, self.kinship),
             "copied_before": copied(own.before, other.before),
             "copied_after": copied(own.after, other.after),
         }
@@ -207,6 +209,11 @@ class LinkFeatures:
             self._sides[id(around)] = sides_of(around)  # the surroundings live as long as this object
         return self._sides[id(around)]
 
+    def _company_of(self, around: Surroundings) -> Company:
+        if id(around) not in self._companies:
+            self._companies[id(around)] = company_of(around, self.rarity)
+        return self._companies[id(around)]
+
     def _share_outside(self, wanted: frozenset[str], stems: frozenset[str]) -> float:
         """The share, 0..1, by rarity, of `wanted` that is not among `stems`."""
         if not wanted:
@@ -231,20 +238,6 @@ class LinkFeatures:
                 contained / weights[0] if weights[0] else 0.0,
             )
         return self._overlaps[key]
-
-    def _akin_coverage(self, own: Surroundings, other: Surroundings) -> float:
-        """As `coverage`, words that are used alike counting in part."""
-        total = shared = 0.0
-        for stem, nearness in own.near.items():
-            weight = self.rarity[stem] * nearness
-            total += weight
-            kin = [
-                score * math.sqrt(other.near[k]) for k, score in self.kinship.of(stem).items() if k in other.near
-            ]
-            if stem in other.near:
-                kin = [math.sqrt(other.near[stem])]
-            shared += weight * max(kin, default=0.0)
-        return shared / total if total else 0.0
 
     def _neighbours(self, own: int, other: int) -> float:
         """How well the sentences before and after the claim's match those around the mention's, 0..1."""
