@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 REPORT = (
     "The harbour had 40 boats. In May 40 boats were hired, 60 per cent more than in May 2019. More than 40 boats"
-    " leaked, nine out of 11 by the end of 2020. Repairs took 40 days, or six weeks, and cost £40. Two thirds sank."
+    " leaked, nine out of 11 by the end of 2020. Repairs took 40 days and cost £40. Two thirds sank."
 )
 ARTICLE = (
     "Some 40 boats, and over 40 in May, were for hire in 2019. Two in three leaked. It took 60 days and 38 people."
