@@ -79,9 +79,13 @@ class Face:
         )
 
 
-def faces_of(mention: Mention) -> tuple[Face, ...]:
-    """Every reading of a quantity: as stated, and the conversions that hold exactly or by convention."""
-    quantity = mention.quantity
+def faces_of(quantity: Quantity, whole: Fraction | None) -> tuple[Face, ...]:
+    """Every reading of a quantity: as stated, and the conversions that hold exactly or by convention.
+
+    Args:
+        quantity: the quantity.
+        whole: that of which it is a share, where it is one and that is known.
+    """
     stated = Face(
         dimension=quantity.dimension,
         magnitude=quantity.magnitude,
@@ -93,7 +97,7 @@ def faces_of(mention: Mention) -> tuple[Face, ...]:
         *_change_factor(quantity, stated),
         *_age_and_time(stated),
         *_decimal_share(quantity, stated),
-        *_count_of_share(mention, stated),
+        *_count_of_share(quantity, whole, stated),
     )
     return (stated, *others, *_without_rate(quantity))
 
@@ -129,11 +133,10 @@ def _decimal_share(quantity: Quantity, stated: Face) -> Iterator[Face]:
         yield stated.converted("share", Fraction(1))
 
 
-def _count_of_share(mention: Mention, stated: Face) -> Iterator[Face]:
+def _count_of_share(quantity: Quantity, whole: Fraction | None, stated: Face) -> Iterator[Face]:
     """A share of a whole that is known is a count: "half" of six is three."""
-    quantity = mention.quantity
-    if stated.dimension == "share" and quantity.part is None and quantity.trend is None and mention.whole:
-        yield stated.converted("count", mention.whole)
+    if stated.dimension == "share" and quantity.part is None and quantity.trend is None and whole:
+        yield stated.converted("count", whole)
 
 
 def _without_rate(quantity: Quantity) -> Iterator[Face]:
@@ -150,7 +153,8 @@ def _without_rate(quantity: Quantity) -> Iterator[Face]:
 
 def relation_of(claim: Mention, report: Mention) -> Subtype | None:
     """In what way the report's quantity bears the claim out or differs; None where it does neither."""
-    return relation_between(claim.quantity, report.quantity, faces_of(claim), faces_of(report))
+    faces, others = (faces_of(mention.quantity, mention.whole) for mention in (claim, report))
+    return relation_between(claim.quantity, report.quantity, faces, others)
 
 
 def relation_between(

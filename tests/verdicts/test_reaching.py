@@ -66,10 +66,10 @@ def _mentions_of(text: str) -> tuple[Mention, ...]:
 
 
 def _meets(claim: Mention, report: Mention) -> bool:
-    stated = [(0, reach) for reach in reaches_of(report.quantity, faces_of(report))]
+    stated = [(0, reach) for reach in reaches_of(report.quantity, faces_of(report.quantity, report.whole))]
     return any(
         Reaches([(place, reach) for place, reach in stated if reach.dimension == own.dimension]).meeting(own)
-        for own in wide_reaches_of(claim.quantity, faces_of(claim))
+        for own in wide_reaches_of(claim.quantity, faces_of(claim.quantity, claim.whole))
     )
 
 

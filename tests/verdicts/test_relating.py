@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import Subtype
 from claimcheck.verdicts.comparing import relation_of
-from claimcheck.verdicts.relating import Relations
+from claimcheck.verdicts.relating import Relations, reading_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,3 +46,11 @@ def test_a_share_of_one_whole_is_not_that_of_another(read: Read) -> None:
     relations = Relations((of_six, of_ten))
     assert relations.of(three, 0) is Subtype.EXACT
     assert relations.of(three, 1) is None
+
+
+def test_what_says_the_same_has_one_reading(read: Read) -> None:
+    """Wherever it stands; another hedge is another reading."""
+    (first, second, third), _ = read("40 boats sank. In all, 40 boats were lost. Over 40 boats were hired.")
+    readings = [reading_of(mention.quantity, mention.whole) for mention in (first, second, third)]
+    assert readings[0] is readings[1]
+    assert readings[0] is not readings[2]
