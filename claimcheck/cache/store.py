@@ -12,6 +12,7 @@ import os
 import sqlite3
 import threading
 import time
+import weakref
 import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
@@ -136,6 +137,8 @@ class Cache:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             connection = sqlite3.connect(self.folder / FILE, timeout=PATIENCE, check_same_thread=False)
             self._connection, self._process = connection, os.getpid()
+            # A connection refers to itself: left alone, it would stay open until garbage is looked for.
+            weakref.finalize(self, _end, connection, os.getpid())
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.executescript(SCHEMA)
@@ -151,9 +154,8 @@ class Cache:
                     path.unlink()
 
     def _close(self) -> None:
-        if self._connection is not None and self._process == os.getpid():
-            with contextlib.suppress(sqlite3.Error):
-                self._connection.close()
+        if self._connection is not None:
+            _end(self._connection, self._process)
         self._connection = None
 
 
@@ -185,6 +187,13 @@ def _framed(*parts: str | bytes) -> bytes:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         framed += len(data).to_bytes(8, "big") + data
     return bytes(framed)
+
+
+def _end(connection: sqlite3.Connection, process: int) -> None:
+    """Closes the connection, if it is that of this process and still open."""
+    if process == os.getpid():
+        with contextlib.suppress(sqlite3.Error):
+            connection.close()
 
 
 def _held(connection: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, bytes]:

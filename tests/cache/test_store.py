@@ -193,6 +193,17 @@ def test_a_fork_opens_the_file_anew(tmp_path: Path) -> None:
     assert shelf.get(["parent", "child"]) == {"parent": b"1", "child": b"2"}
 
 
+def test_the_file_is_closed_with_the_last_who_holds_the_cache(tmp_path: Path) -> None:
+    """Before the interpreter looks for garbage, which it may never do."""
+    cache = Cache(tmp_path)
+    shelf = cache.shelf("thing", "v1")
+    shelf.put({"a": b"1"})
+    del cache
+    assert len(list(tmp_path.iterdir())) > 1
+    del shelf
+    assert [path.name for path in tmp_path.iterdir()] == [FILE]
+
+
 def test_what_was_used_least_recently_goes(tmp_path: Path) -> None:
     """When there is more than the file may hold; what was read counts as used."""
     cache = Cache(tmp_path, most_bytes=500_000)

@@ -28,6 +28,16 @@ def test_help_answers_at_once(arguments: list[str]) -> None:
     assert run.stdout.splitlines()[-1] == "0"
 
 
+def test_the_end_is_not_held_up_by_a_search_for_garbage() -> None:
+    """What there is when the program ends is left out of it."""
+    script = (
+        "import atexit, gc\natexit.register(lambda: print(gc.get_freeze_count() > 0))\n"
+        "from claimcheck.cli import main\nmain(['--version'])"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert run.stdout.splitlines()[-1] == "True"
+
+
 @pytest.mark.parametrize("option", ["--help", "-h"])
 def test_help_says_how_to_call_what_comes_out_and_what_the_status_means(
     capsys: pytest.CaptureFixture[str], option: str
