@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.cache import Cache
@@ -18,6 +17,7 @@ from claimcheck.model import CheckResult, ReadPair, ReadText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from claimcheck.alignment import Aligner, Encoder
     from claimcheck.model import Document, Mention, Sentence
@@ -182,11 +182,16 @@ class Checker:
         """What a result depends on besides code and documents; None where the encoder has no fingerprint."""
         if self._cache.folder is None:
             return None
-        from claimcheck.alignment.encoders import encoder_of, fingerprint_of  # noqa: PLC0415
-
-        chosen = encoder_of(self._encoder) if isinstance(self._encoder, str | Path) else self._encoder
-        encoder = fingerprint_of(chosen)
+        encoder = self._encoder_fingerprint()
         return None if encoder is None else (encoder, self._parser.fingerprint(), repr(self._min_confidence))
+
+    def _encoder_fingerprint(self) -> str | None:
+        """What tells the encoder from others; one of the table is known without what runs it."""
+        from claimcheck.alignment import EMBEDDERS  # noqa: PLC0415
+
+        if isinstance(self._encoder, str) and self._encoder in EMBEDDERS:
+            return EMBEDDERS[self._encoder].fingerprint()
+        return self._get_aligner().fingerprint
 
     def _document_at(self, source: Path | str) -> Document:
         content = content_of(source)
