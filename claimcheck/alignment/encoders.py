@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from claimcheck.alignment.onnx_encoder import OnnxEncoder
-from claimcheck.alignment.sentence_transformer import load_sentence_transformer
 from claimcheck.errors import ModelError, UnknownNameError
 
 if TYPE_CHECKING:
@@ -104,6 +102,8 @@ class Embedder:
         Raises:
             ModelError: a package is not installed, or a file is not the one on record.
         """
+        from claimcheck.alignment.onnx_encoder import OnnxEncoder  # noqa: PLC0415  # heavy
+
         return OnnxEncoder(
             graph=self.graph.verified(passed),
             weights=self.weights.verified(passed),
@@ -215,6 +215,8 @@ _LOADED: dict[str, Encoder] = {}  # one process loads an encoder once
 def _loaded(name: str, passed: Shelf | None) -> Encoder:
     """The encoder of that name."""
     if name not in _LOADED:
+        from claimcheck.alignment.sentence_transformer import load_sentence_transformer  # noqa: PLC0415  # heavy
+
         _LOADED[name] = EMBEDDERS[name].load(passed) if name in EMBEDDERS else load_sentence_transformer(name)
     return _LOADED[name]
 

@@ -57,9 +57,10 @@ def _run(given: Sequence[str], name: str) -> int | None:
     chosen = application(COMMANDS if is_completed else [name], has_own_options=is_completed or is_own)
     program = typer.main.get_command(chosen)
     arguments, settings = list(given), Settings()
-    if isinstance(program, Commands):
+    if isinstance(program, Commands) and not is_own:
         settings = _settings_in(given)
         options = {option for parameter in program.commands[name].params for option in parameter.opts}
+        options -= COMMANDS[name].unset
         at = 1 if given[:1] == [name] else 0
         # In front of what is typed, so that this has the last word.
         arguments[at:at] = settings.arguments(options)

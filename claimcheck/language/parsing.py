@@ -121,7 +121,8 @@ class Parser:
         columns = _normed(table.data[[row for _, row in other]])
         for start in range(0, len(own), BATCH_SIZE):
             batch = own[start : start + BATCH_SIZE]
-            cosines = _normed(table.data[[row for _, row in batch]]) @ columns.T
+            with _one_thread():  # with more, last digits would depend on how many there are
+                cosines = _normed(table.data[[row for _, row in batch]]) @ columns.T
             for n, m in zip(*(cosines >= ALIKE).nonzero(), strict=True):
                 yield batch[n][0], other[m][0], float(cosines[n, m])
 

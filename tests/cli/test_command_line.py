@@ -196,3 +196,17 @@ def test_a_broken_installation_is_no_verdict(
     monkeypatch.setenv("CLAIMCHECK_DEBUG", "1")
     assert main(arguments) == 2
     assert "Traceback" in capsys.readouterr().err
+
+
+def test_completion_is_shown_whatever_settings_there_are(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is the program's own, and no option of a check."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "claimcheck.toml").write_text("width = 72\n")
+    with pytest.raises(SystemExit) as end:  # Typer's own, once it has shown it
+        main(["--show-completion", "bash"])
+    assert end.value.code == 0
+    out, err = capsys.readouterr()
+    assert "complete" in out
+    assert err == ""

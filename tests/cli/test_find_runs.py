@@ -142,6 +142,21 @@ def test_what_cannot_be_done_is_said_in_one_line(
     assert not (folder / "other.index").exists()
 
 
+def test_settings_of_a_check_are_not_those_of_an_index(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its format is none of a search, and what it writes is no index."""
+    monkeypatch.chdir(folder)
+    (folder / "check.toml").write_text('format = "html"\noutput = ["story.html"]\nwidth = 72\n')
+    assert main(["index", "reports", "-o", "reports.index", "--config", "check.toml"]) == 0
+    capsys.readouterr()
+    assert main(["find", "story.txt", "--index", "reports.index", "--config", "check.toml"]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert max(map(len, out.splitlines())) <= 72
+    assert not (folder / "story.html").exists()
+
+
 def test_escape_sequences_in_a_report_reach_no_terminal(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
