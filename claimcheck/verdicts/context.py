@@ -235,23 +235,27 @@ class Company:
     weights: Mapping[str, float]
     total: float
 
-    def coverage(self, given: Surroundings) -> float:
-        """The share, 0..1, by weight, of the company that `given` keeps too."""
-        shared = 0.0
-        for stem, weight in self.weights.items():
-            if stem in given.roots:
-                shared += weight * given.roots[stem]
-        return shared / self.total if self.total else 0.0
+    def coverages(self, given: Surroundings, kinship: Kinship) -> tuple[float, float]:
+        """The share, 0..1, by weight, of the company that `given` keeps too.
 
-    def akin_coverage(self, given: Surroundings, kinship: Kinship) -> float:
-        """As `coverage`, words that are used alike counting in part."""
-        shared, roots = 0.0, given.roots
+        Returns:
+            Of words that are the same alone, and with words that are used alike, which count in part.
+        """
+        same = akin = 0.0
+        roots = given.roots
         for stem, weight in self.weights.items():
             if stem in roots:
-                shared += weight * roots[stem]
+                kept = weight * roots[stem]
+                same, akin = same + kept, akin + kept
             elif kin := kinship.of(stem):
-                shared += weight * max([score * roots[k] for k, score in kin.items() if k in roots], default=0.0)
-        return shared / self.total if self.total else 0.0
+                akin += weight * max([score * roots[k] for k, score in kin.items() if k in roots], default=0.0)
+        return (same / self.total, akin / self.total) if self.total else (0.0, 0.0)
+
+    def coverage(self, given: Surroundings) -> float:
+        """The first of `coverages`."""
+        roots = given.roots
+        same = reduce(add, [weight * roots[stem] for stem, weight in self.weights.items() if stem in roots], 0.0)
+        return same / self.total if self.total else 0.0
 
 
 def company_of(around: Surroundings, rarity: Rarity) -> Company:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib import resources
+from operator import mul
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import ModelError
@@ -44,7 +45,8 @@ class Linear:
 
     def score(self, features: Mapping[str, float]) -> float:
         """The sum for `features`; one that has no weight counts nothing."""
-        return self.bias + sum([weight * features[name] for name, weight in self.weights.items()])
+        total: float = sum(map(mul, self.weights.values(), map(features.__getitem__, self.weights)))
+        return self.bias + total
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

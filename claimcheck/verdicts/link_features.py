@@ -22,7 +22,7 @@ from claimcheck.verdicts.context import (
 from claimcheck.verdicts.contrasts import contrast_of, sides_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
     from claimcheck.model import Alignment, Claim, Mention, Sentence, Span
@@ -62,30 +62,33 @@ class LinkFeatures:
         self.kinship = kinship
         self._alignments = alignments
         self._report = report
-        self._surroundings: dict[tuple[bool, Span], Surroundings] = {}
+        self._mentions = mentions
+        self._around: dict[int, Surroundings] = {}
+        self._around_claims: dict[Span, Surroundings] = {}
         self._sides: dict[int, Mapping[int, int]] = {}
         self._companies: dict[int, Company] = {}
-        self._pairs: dict[tuple[Span, Span], dict[str, float]] = {}
+        self._pairs: defaultdict[Span, dict[int, dict[str, float]]] = defaultdict(dict)
         self._stems = vocabulary.stems
         self._best_scores = [max(alignment.scores, default=0.0) for alignment in alignments]
         self._passages: dict[int, frozenset[str]] = {}
-        self._overlaps: dict[tuple[int, int], tuple[float, float]] = {}
-        self._place, self._place_of_claim = order_of(mentions), order_of(own)
+        self._matches: dict[tuple[int, int], dict[str, float]] = {}
+        self._missing: dict[tuple[int, int], dict[str, float]] = {}
+        self._places, self._places_of_claims = list(order_of(mentions).values()), order_of(own)
         self._values, self._values_of_claims = Values(mentions), Values(own)
 
     def around_claim(self, claim: Claim) -> Surroundings:
         """What stands around the claim."""
-        return self._around(claim.mention, claim.sentence, is_claim=True)
+        span = claim.mention.span
+        if span not in self._around_claims:
+            self._around_claims[span] = surroundings_of(claim.mention, claim.sentence)
+        return self._around_claims[span]
 
-    def around(self, mention: Mention) -> Surroundings:
-        """What stands around the report's mention."""
-        return self._around(mention, self._report[mention.sentence], is_claim=False)
-
-    def _around(self, mention: Mention, sentence: Sentence, *, is_claim: bool) -> Surroundings:
-        key = (is_claim, mention.span)
-        if key not in self._surroundings:
-            self._surroundings[key] = surroundings_of(mention, sentence)
-        return self._surroundings[key]
+    def around(self, place: int) -> Surroundings:
+        """What stands around the report's mention at `place`."""
+        if place not in self._around:
+            mention = self._mentions[place]
+            self._around[place] = surroundings_of(mention, self._report[mention.sentence])
+        return self._around[place]
 
     def stems(self, sentence: int) -> frozenset[str]:
         """Stems of the telling words of the report's sentence."""
@@ -98,62 +101,73 @@ class LinkFeatures:
             self._passages[sentence] = frozenset(chain.from_iterable(around))
         return self._passages[sentence]
 
-    def of(self, claim: Claim, mentions: Sequence[Mention]) -> list[dict[str, float]]:
-        """The features of the claim with each of `mentions`, and how far each falls behind the best of them."""
-        found = [dict(self._of_pair(claim, mention)) for mention in mentions]
-        best = {name: max((features[name] for features in found), default=0.0) for name in RANKED}
-        for features in found:
-            features |= {f"{name}_behind": features[name] - best[name] for name in RANKED}
-        return found
+    def of(self, claim: Claim, places: Sequence[int]) -> list[dict[str, float]]:
+        """The features of the claim with the mentions at `places`, and how far each falls behind the best."""
+        known = self._pairs[claim.mention.span]
+        for place in places:
+            if place not in known:
+                known[place] = self._read_pair(claim, place)
+        best = {name: max((known[place][name] for place in places), default=0.0) for name in RANKED}
+        return [
+            known[place] | {f"{name}_behind": known[place][name] - best[name] for name in RANKED}
+            for place in places
+        ]
 
-    def _of_pair(self, claim: Claim, mention: Mention) -> dict[str, float]:
-        key = (claim.mention.span, mention.span)
-        if key not in self._pairs:
-            self._pairs[key] = self._read_pair(claim, mention)
-        return self._pairs[key]
-
-    def _read_pair(self, claim: Claim, mention: Mention) -> dict[str, float]:
-        own, other = self.around_claim(claim), self.around(mention)
+    def _read_pair(self, claim: Claim, place: int) -> dict[str, float]:
+        own, other = self.around_claim(claim), self.around(place)
+        mention = other.mention
         return {
             **self._of_sentences(claim, mention),
             **self._of_words(own, other),
-            **self._of_nouns(own, other, self._stems[mention.sentence]),
-            **self._of_slots(own, other, mention.sentence),
+            **self._of_nouns(own, other),
+            **self._of_slots(own, other),
+            **self._missing_in(own, mention.sentence),
             **_of_times(own, other),
             **_of_quantities(own, other),
             **self._of_contrast(own, other),
-            "same_place": float(self._place_of_claim[claim.mention.span] == self._place[mention.span]),
+            "same_place": float(self._places_of_claims[claim.mention.span] == self._places[place]),
         }
 
     def _of_sentences(self, claim: Claim, mention: Mention) -> dict[str, float]:
         """How well the two sentences match, and the sentences beside them."""
-        scores = self._alignments[claim.sentence.index].scores
-        overlap, contained = self._overlap(claim, mention.sentence)
+        match = self._match(claim, mention.sentence)
         is_date = float(claim.mention.quantity.kind is Kind.DATE)
         return {
-            "sentence": scores[mention.sentence],
-            "sentence_behind_all": scores[mention.sentence] - self._best_scores[claim.sentence.index],
-            "neighbours": self._neighbours(claim.sentence.index, mention.sentence),
-            "overlap": overlap,
-            "contained": contained,
-            "date_overlap": is_date * overlap,
-            "date_sentence": is_date * scores[mention.sentence],
+            **match,
+            "date_overlap": is_date * match["overlap"],
+            "date_sentence": is_date * match["sentence"],
             "company": self._company(claim.mention, mention),
         }
 
+    def _match(self, claim: Claim, sentence: int) -> dict[str, float]:
+        """The features of two sentences, whatever their numbers."""
+        own = claim.sentence.index
+        if (own, sentence) not in self._matches:
+            score = self._alignments[own].scores[sentence]
+            overlap, contained = self._overlap(claim, sentence)
+            self._matches[own, sentence] = {
+                "sentence": score,
+                "sentence_behind_all": score - self._best_scores[own],
+                "neighbours": self._neighbours(own, sentence),
+                "overlap": overlap,
+                "contained": contained,
+            }
+        return self._matches[own, sentence]
+
     def _of_words(self, own: Surroundings, other: Surroundings) -> dict[str, float]:
         """What of the company of either number the other keeps."""
-        company = self._company_of(own)
+        covered, akin = self._company_of(own).coverages(other, self.kinship)
+        back = self._company_of(other).coverage(own)
         return {
-            "claim_covered": (covered := company.coverage(other)),
-            "mention_covered": (back := self._company_of(other).coverage(own)),
+            "claim_covered": covered,
+            "mention_covered": back,
             "company_kept": covered + back,
-            "akin_covered": company.akin_coverage(other, self.kinship),
+            "akin_covered": akin,
             "copied_before": copied(own.before, other.before),
             "copied_after": copied(own.after, other.after),
         }
 
-    def _of_nouns(self, own: Surroundings, other: Surroundings, stems: Collection[str]) -> dict[str, float]:
+    def _of_nouns(self, own: Surroundings, other: Surroundings) -> dict[str, float]:
         """What is counted."""
         shared = own.heads & other.heads
         are_known = bool(own.heads and other.heads)
@@ -170,31 +184,40 @@ class LinkFeatures:
             "count_same_head": is_count * bool(shared),
             "count_other_head": is_count * is_other,
             "shared_modifiers": float(bool(own.modifiers & other.modifiers)),
-            "measured_missing": self.kinship.missing(own.measured, stems, self.rarity),
             "measured_dropped": self._share_outside(other.measured, own.stems),
         }
 
-    def _of_slots(self, own: Surroundings, other: Surroundings, sentence: int) -> dict[str, float]:
+    def _of_slots(self, own: Surroundings, other: Surroundings) -> dict[str, float]:
         """Whose it is, of what, narrowed down how, and doing what; "dropped" is what the claim leaves out."""
-        passage, stems = self.passage(sentence), self._stems[sentence]
         are_known = bool(own.predicate and other.predicate)
-        predicate = stem_of(own.predicate)
+        whose_shared = not own.whose.isdisjoint(other.whose)
         return {
-            "whose_shared": float(bool(own.whose & other.whose)),
-            "whose_apart": float(bool(own.whose and other.whose) and not own.whose & other.whose),
-            "whose_missing": self.kinship.missing(own.whose, passage, self.rarity),
+            "whose_shared": float(whose_shared),
+            "whose_apart": float(bool(own.whose and other.whose) and not whose_shared),
             "whose_dropped": self._share_outside(other.whose, own.stems),
-            "base_shared": float(bool(own.base & other.base)),
-            "base_missing": self.kinship.missing(own.base, passage, self.rarity),
+            "base_shared": float(not own.base.isdisjoint(other.base)),
             "base_dropped": self._share_outside(other.base, own.stems),
-            "qualifier_shared": float(bool(own.qualifier & other.qualifier)),
-            "qualifier_missing": self.kinship.missing(own.qualifier, stems, self.rarity),
+            "qualifier_shared": float(not own.qualifier.isdisjoint(other.qualifier)),
             "qualifier_dropped": self._share_outside(other.qualifier, own.stems),
             "same_predicate": float(are_known and own.predicate == other.predicate),
             "other_predicate": float(are_known and own.predicate != other.predicate),
-            "predicate_missing": 1 - self.kinship.nearest(predicate, passage) if predicate else 0.0,
             "negation": float(are_known and own.is_negated != other.is_negated),
         }
+
+    def _missing_in(self, own: Surroundings, sentence: int) -> dict[str, float]:
+        """What of the claim a sentence of the report lacks, or the passage around it, whatever its number."""
+        key = id(own), sentence  # the surroundings live as long as this object
+        if key not in self._missing:
+            passage, stems = self.passage(sentence), self._stems[sentence]
+            predicate = stem_of(own.predicate)
+            self._missing[key] = {
+                "measured_missing": self.kinship.missing(own.measured, stems, self.rarity),
+                "whose_missing": self.kinship.missing(own.whose, passage, self.rarity),
+                "base_missing": self.kinship.missing(own.base, passage, self.rarity),
+                "qualifier_missing": self.kinship.missing(own.qualifier, stems, self.rarity),
+                "predicate_missing": 1 - self.kinship.nearest(predicate, passage) if predicate else 0.0,
+            }
+        return self._missing[key]
 
     def _of_contrast(self, own: Surroundings, other: Surroundings) -> dict[str, float]:
         """Whether the words close to either number exclude each other."""
@@ -226,18 +249,12 @@ class LinkFeatures:
 
     def _overlap(self, claim: Claim, sentence: int) -> tuple[float, float]:
         """How many telling words two sentences share, by rarity; and of the claim's, how many the passage has."""
-        key = (claim.sentence.index, sentence)
-        if key not in self._overlaps:
-            own, other = self.around_claim(claim).stems, self._stems[sentence]
-            weights = [self._weight(stems) for stems in (own, other)]
-            shared = self._weight(own & other)
-            contained = self._weight(own & self.passage(sentence))
-            scale = math.sqrt(weights[0] * weights[1])
-            self._overlaps[key] = (
-                shared / scale if scale else 0.0,
-                contained / weights[0] if weights[0] else 0.0,
-            )
-        return self._overlaps[key]
+        own, other = self.around_claim(claim).stems, self._stems[sentence]
+        weights = [self._weight(stems) for stems in (own, other)]
+        shared = self._weight(own & other)
+        contained = self._weight(own & self.passage(sentence))
+        scale = math.sqrt(weights[0] * weights[1])
+        return shared / scale if scale else 0.0, contained / weights[0] if weights[0] else 0.0
 
     def _neighbours(self, own: int, other: int) -> float:
         """How well the sentences before and after the claim's match those around the mention's, 0..1."""
@@ -253,7 +270,10 @@ class LinkFeatures:
 
 def _heads_meet(own: Surroundings, other: Surroundings) -> bool:
     """Whether the head noun of either stands near the other's number."""
-    return bool(own.heads & (other.heads | set(other.near)) or other.heads & set(own.near))
+    heads, others = own.heads, other.heads
+    return not (
+        heads.isdisjoint(others) and heads.isdisjoint(other.near.keys()) and others.isdisjoint(own.near.keys())
+    )
 
 
 def _of_times(own: Surroundings, other: Surroundings) -> dict[str, float]:

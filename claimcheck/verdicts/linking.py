@@ -148,16 +148,15 @@ class Linker:
     def _linked(self, claim: Claim, places: Sequence[int], *, is_of_any_kind: bool = False) -> list[Link]:
         """The links; what arithmetic combines need not be of the claim's kind to speak of the same thing."""
         around_claim = self.features.around_claim(claim)
-        mentions = [self.mentions[place] for place in places]
         links = []
-        for place, mention, features in zip(places, mentions, self.features.of(claim, mentions), strict=True):
-            around = self.features.around(mention)
+        for place, features in zip(places, self.features.of(claim, places), strict=True):
+            around = self.features.around(place)
             if is_of_any_kind:
                 features |= {"same_dimension": 1.0, "same_kind": 1.0}
             links.append(
                 Link(
                     claim=claim,
-                    mention=mention,
+                    mention=around.mention,
                     log_odds=self._model.score(features),
                     features=features,
                     around_claim=around_claim,

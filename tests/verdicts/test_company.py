@@ -62,9 +62,11 @@ def test_words_that_are_used_alike_count_in_part(parser: Parser) -> None:
     kinship = Kinship(_vocabulary(parser, CLAIM), vocabulary, parser.likeness)
     own, same, akin, none = (_around(parser, text) for text in (CLAIM, *REPORT))
     company = company_of(own, Rarity(vocabulary))
-    assert company.coverage(akin) < company.akin_coverage(akin, kinship) < company.akin_coverage(same, kinship)
-    assert company.akin_coverage(same, kinship) == company.coverage(same)
-    assert company.akin_coverage(none, kinship) == 0
+    found = [company.coverages(other, kinship) for other in (same, akin, none)]
+    assert [plain for plain, _ in found] == [company.coverage(other) for other in (same, akin, none)]
+    assert found[0][0] == found[0][1]
+    assert found[1][0] < found[1][1] < found[0][1]
+    assert found[2] == (0, 0)
 
 
 def test_a_number_on_its_own_has_no_company(parser: Parser) -> None:
