@@ -33,28 +33,31 @@ class Setting:
         is_guarded: only a file that is named on the command line may set it.
         is_decisive: what counts as misreported hangs on it, so that it is said where a file that is merely found
             sets it.
+        is_of_check: only a check takes it: with other commands, an option of that name sets something else.
     """
 
     type: type
     is_path: bool = False
     is_guarded: bool = False
     is_decisive: bool = False
+    is_of_check: bool = False
 
 
 SETTINGS = {
     "all": Setting(type=bool),
     "baseline": Setting(type=str, is_path=True, is_decisive=True),
     "encoder": Setting(type=str, is_guarded=True),
-    "format": Setting(type=str),
+    "format": Setting(type=str, is_of_check=True),
     "min-confidence": Setting(type=float, is_decisive=True),
     "no-cache": Setting(type=bool),
     "only": Setting(type=list),
-    "output": Setting(type=list, is_guarded=True),
+    "output": Setting(type=list, is_guarded=True, is_of_check=True),
     "pipeline": Setting(type=str, is_guarded=True),
     "quiet": Setting(type=bool),
     "verbose": Setting(type=bool),
     "width": Setting(type=int),
 }
+OF_CHECK = frozenset(f"--{key}" for key, setting in SETTINGS.items() if setting.is_of_check)  # as options
 TYPE_NAMES = {
     bool: "true or false",
     str: "a string",

@@ -38,41 +38,21 @@ class Command:
         run: the name of its function there.
         examples: the name of what its help ends with.
         usage: how its usage line is written.
-        unset: its options that settings leave alone: one of that name sets what `check` writes.
     """
 
     module: str
     run: str
     examples: str
     usage: type[Usage]
-    unset: frozenset[str] = frozenset()
 
 
 # The first word of a call -> what it runs; any other word is an article for the default command.
 COMMANDS: Mapping[str, Command] = {
     DEFAULT_COMMAND: Command(module="checking", run="check", examples="CHECK_EXAMPLES", usage=CheckUsage),
     "extract": Command(module="extracting", run="extract", examples="EXTRACT_EXAMPLES", usage=ExtractUsage),
-    "batch": Command(
-        module="batching",
-        run="batch",
-        examples="BATCH_EXAMPLES",
-        usage=BatchUsage,
-        unset=frozenset({"--output"}),
-    ),
-    "index": Command(
-        module="indexing",
-        run="index",
-        examples="INDEX_EXAMPLES",
-        usage=IndexUsage,
-        unset=frozenset({"--output"}),
-    ),
-    "find": Command(
-        module="finding",
-        run="find",
-        examples="FIND_EXAMPLES",
-        usage=FindUsage,
-        unset=frozenset({"--format"}),
-    ),
+    "batch": Command(module="batching", run="batch", examples="BATCH_EXAMPLES", usage=BatchUsage),
+    "index": Command(module="indexing", run="index", examples="INDEX_EXAMPLES", usage=IndexUsage),
+    "find": Command(module="finding", run="find", examples="FIND_EXAMPLES", usage=FindUsage),
     "cache": Command(module="caching", run="manage_cache", examples="CACHE_EXAMPLES", usage=CacheUsage),
     "eval": Command(module="evaluating", run="evaluate_corpus", examples="EVAL_EXAMPLES", usage=EvalUsage),
     "explain": Command(module="explaining", run="explain", examples="EXPLAIN_EXAMPLES", usage=ExplainUsage),

@@ -17,7 +17,7 @@ from claimcheck.cli.printing import say
 from claimcheck.cli.statuses import COULD_NOT_RUN, INTERRUPTED
 from claimcheck.cli.usage import DEFAULT_COMMAND, Commands
 from claimcheck.errors import DEBUG_VARIABLE, ClaimcheckError, UnknownNameError
-from claimcheck.settings import Settings, find_settings, read_settings
+from claimcheck.settings import OF_CHECK, Settings, find_settings, read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +60,7 @@ def _run(given: Sequence[str], name: str) -> int | None:
     if isinstance(program, Commands) and not is_own:
         settings = _settings_in(given)
         options = {option for parameter in program.commands[name].params for option in parameter.opts}
-        options -= COMMANDS[name].unset
+        options -= OF_CHECK if name != DEFAULT_COMMAND else set()
         at = 1 if given[:1] == [name] else 0
         # In front of what is typed, so that this has the last word.
         arguments[at:at] = settings.arguments(options)
