@@ -5,8 +5,9 @@ Each name comes from its module when it is first asked for: which encoder it is 
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from claimcheck.deferral import deferred
 
 if TYPE_CHECKING:
     from claimcheck.alignment.aligner import Aligner
@@ -14,12 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["EMBEDDERS", "Aligner", "Embedder", "Encoder"]
 
-# The names above -> the modules that have them.
-HOMES = {"EMBEDDERS": "encoders", "Aligner": "aligner", "Embedder": "encoders", "Encoder": "encoders"}
+# Module -> the names above that it has.
+HOMES = {"aligner": ("Aligner",), "encoders": ("EMBEDDERS", "Embedder", "Encoder")}
 
-
-def __getattr__(name: str) -> Any:
-    """Imports the module that has `name`."""
-    if name not in HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(importlib.import_module(f"claimcheck.alignment.{HOMES[name]}"), name)
+__getattr__ = deferred(__name__, HOMES)

@@ -5,9 +5,9 @@ What a run does not write is not imported: each name comes from its module when 
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from claimcheck.deferral import deferred
 from claimcheck.output.legible import legible  # at once: a module has this name too
 
 if TYPE_CHECKING:
@@ -92,10 +92,4 @@ HOMES = {
     ),
 }
 
-
-def __getattr__(name: str) -> Any:
-    """Imports the module that has `name`."""
-    for module, names in HOMES.items():
-        if name in names:
-            return getattr(importlib.import_module(f"claimcheck.output.{module}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = deferred(__name__, HOMES)
