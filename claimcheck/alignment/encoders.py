@@ -215,10 +215,16 @@ _LOADED: dict[str, Encoder] = {}  # one process loads an encoder once
 def _loaded(name: str, passed: Shelf | None) -> Encoder:
     """The encoder of that name."""
     if name not in _LOADED:
-        from claimcheck.alignment.sentence_transformer import load_sentence_transformer  # noqa: PLC0415  # heavy
-
-        _LOADED[name] = EMBEDDERS[name].load(passed) if name in EMBEDDERS else load_sentence_transformer(name)
+        _LOADED[name] = _load(name, passed)
     return _LOADED[name]
+
+
+def _load(name: str, passed: Shelf | None) -> Encoder:
+    if name in EMBEDDERS:
+        return EMBEDDERS[name].load(passed)
+    from claimcheck.alignment.sentence_transformer import load_sentence_transformer  # noqa: PLC0415  # heavy
+
+    return load_sentence_transformer(name)
 
 
 def _facts_of(path: Path, sha256: str) -> str:

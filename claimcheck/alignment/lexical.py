@@ -68,9 +68,8 @@ class LexicalIndex:
         _, weights = self._passages(size)
         shared = np.zeros((len(sentences), len(weights)), dtype=np.float32)
         for row, terms in zip(shared, sentences, strict=True):
-            for term in dict.fromkeys(
-                terms
-            ):  # in the order of the text: floats add up to the same in each process
+            # In the order of the text: floats add up to the same in each process.
+            for term in dict.fromkeys(terms):
                 if term in self._holders:
                     row[self._passages_with(term, size)] += self._weights[term]
         own = np.array([self._weight_of_all(terms) for terms in sentences], dtype=np.float32)

@@ -134,10 +134,10 @@ def _bytes_of(path: Path, name: str) -> bytes:
     Raises:
         InputError: it cannot be had, or is too large.
     """
-    from claimcheck.documents import content_of_file  # noqa: PLC0415  # the main process does without
+    from claimcheck.documents.sources import content_of_file, printable  # noqa: PLC0415  # not in the main process
 
     if _may_never_end(path):
-        raise InputError(f"{ascii(name)[1:-1]}: is no ordinary file; name one")
+        raise InputError(f"{printable(name)}: is no ordinary file; name one")
     return content_of_file(path, name=name).data
 
 

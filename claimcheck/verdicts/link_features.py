@@ -73,7 +73,7 @@ class LinkFeatures:
         self._passages: dict[int, frozenset[str]] = {}
         self._matches: dict[tuple[int, int], dict[str, float]] = {}
         self._missing: dict[tuple[int, int], dict[str, float]] = {}
-        self._places, self._places_of_claims = list(order_of(mentions).values()), order_of(own)
+        self._order, self._order_of_claims = order_of(mentions), order_of(own)
         self._values, self._values_of_claims = Values(mentions), Values(own)
 
     def around_claim(self, claim: Claim) -> Surroundings:
@@ -125,7 +125,7 @@ class LinkFeatures:
             **_of_times(own, other),
             **_of_quantities(own, other),
             **self._of_contrast(own, other),
-            "same_place": float(self._places_of_claims[claim.mention.span] == self._places[place]),
+            "same_place": float(self._order_of_claims[claim.mention.span] == self._order[mention.span]),
         }
 
     def _of_sentences(self, claim: Claim, mention: Mention) -> dict[str, float]:
